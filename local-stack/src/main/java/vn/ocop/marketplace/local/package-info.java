@@ -1,0 +1,4 @@
+@NullMarked
+package vn.ocop.marketplace.local;
+
+import org.jspecify.annotations.NullMarked;

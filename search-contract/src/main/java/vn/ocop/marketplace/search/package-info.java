@@ -1,0 +1,4 @@
+@NullMarked
+package vn.ocop.marketplace.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.ocop.marketplace.indexer;
+
+import org.jspecify.annotations.NullMarked;
