@@ -1,4 +1,0 @@
-@NullMarked
-package vn.ocop.marketplace.search;
-
-import org.jspecify.annotations.NullMarked;
