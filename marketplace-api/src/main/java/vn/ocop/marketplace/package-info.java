@@ -1,0 +1,4 @@
+@NullMarked
+package vn.ocop.marketplace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package vn.ocop.marketplace.platform;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reacts to one type of event. Delivered at least once, so handling twice must have one effect; an error means "try
+ * again later", and later events of the same key wait.
+ *
+ * @param <P> the payload, read from JSON
+ */
+public interface OutboxHandler<P> {
+
+    String type();
+
+    Class<P> payloadType();
+
+    Mono<Void> handle(UUID key, P payload);
+}
