@@ -40,5 +40,7 @@ create table catalog.certificates (
 create index certificates_ending on catalog.certificates (valid_to);
 
 create view catalog.published_certificates as
-select id, number, stars, decision_no, issuer, valid_from, least(valid_to, revoked_on) as valid_to
+select id, number, stars, decision_no, issuer, valid_from,
+       -- The last day it counts; a certificate stops counting on the day it is revoked.
+       least(valid_to, revoked_on - 1) as valid_to
   from catalog.certificates;

@@ -1,0 +1,9 @@
+/** The OCOP taxonomy, what the law asks of its categories, and the certificates that prove stars. */
+@ApplicationModule(
+        displayName = "Catalog",
+        allowedDependencies = {"platform"})
+@NullMarked
+package vn.ocop.marketplace.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,33 @@
+package vn.ocop.marketplace.listing;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.media.LocalizedPicture;
+import vn.ocop.marketplace.platform.LocalizedText;
+
+/**
+ * A variant as a cart line shows and prices it.
+ *
+ * @param variantName empty when the listing has only one variant and it needs no name
+ * @param onSale whether the variant is offered, its listing on sale and its shop open; says nothing of stock
+ * @param pickupProvinceCode where the parcel starts: the shop's province, not the product's
+ */
+public record SellableVariant(
+        UUID variantId,
+        UUID listingId,
+        String listingSlug,
+        LocalizedText title,
+        LocalizedText variantName,
+        long price,
+        int stock,
+        boolean onSale,
+        int weightGrams,
+        UUID shopId,
+        String shopSlug,
+        String shopName,
+        String pickupProvinceCode,
+        String pickupCommuneCode,
+        String categoryCode,
+        boolean ageRestricted,
+        boolean cashOnDelivery,
+        @Nullable LocalizedPicture picture) {}

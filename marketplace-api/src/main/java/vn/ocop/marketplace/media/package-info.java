@@ -1,0 +1,9 @@
+/** Pictures: where their bytes lie and how they are served. */
+@ApplicationModule(
+        displayName = "Media",
+        allowedDependencies = {"platform"})
+@NullMarked
+package vn.ocop.marketplace.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

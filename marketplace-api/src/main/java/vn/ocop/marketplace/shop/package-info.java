@@ -1,0 +1,9 @@
+/** Shops: who sells, from where, and whether they are open. */
+@ApplicationModule(
+        displayName = "Shops",
+        allowedDependencies = {"platform", "territory"})
+@NullMarked
+package vn.ocop.marketplace.shop;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
