@@ -1,0 +1,128 @@
+package vn.ocop.marketplace.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.Rows;
+
+/**
+ * Opens, resolves and ends sessions. The token is 256 random bits; only its hash is stored. A resolved caller is
+ * remembered for five seconds, so a revoked session or membership may work that much longer on another copy of the
+ * application.
+ */
+@Component
+public class Sessions {
+
+    private static final Duration MEMBER_LIFE = Duration.ofDays(30);
+    private static final Duration GUEST_LIFE = Duration.ofDays(60);
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<ByteBuffer, Caller> resolved = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    Sessions(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What the caller keeps: the token is shown here once and never again. */
+    public record Opened(String token, Instant expiresAt, UUID personId) {}
+
+    Mono<Opened> open(UUID personId, boolean guest) {
+        var token = newToken();
+        var now = clock.instant();
+        var expires = now.plus(guest ? GUEST_LIFE : MEMBER_LIFE);
+        return database.sql("""
+                insert into account.sessions (token_hash, person_id, created_at, expires_at)
+                values (:hash, :person, :now, :expires)
+                """)
+                .bind("hash", hash(token))
+                .bind("person", personId)
+                .bind("now", now)
+                .bind("expires", expires)
+                .then()
+                .thenReturn(new Opened(token, expires, personId));
+    }
+
+    /** The caller behind a token; empty when there is none or it has run out. */
+    public Mono<Caller> resolve(String token) {
+        var hash = hash(token);
+        var key = ByteBuffer.wrap(hash);
+        var remembered = resolved.getIfPresent(key);
+        return remembered != null ? Mono.just(remembered) : read(hash).doOnNext(caller -> resolved.put(key, caller));
+    }
+
+    private Mono<Caller> read(byte[] hash) {
+        return database.sql("""
+                select p.id, p.kind,
+                       coalesce((select array_agg(m.kind || ':' || m.scope)
+                                   from account.memberships m
+                                  where m.person_id = p.id), '{}') as memberships
+                  from account.sessions s
+                  join account.people p on p.id = s.person_id
+                 where s.token_hash = :hash
+                   and s.expires_at > :now
+                """)
+                .bind("hash", hash)
+                .bind("now", clock.instant())
+                .map(row -> new Caller(
+                        Rows.get(row, "id", UUID.class),
+                        "GUEST".equals(Rows.get(row, "kind", String.class)),
+                        memberships(Rows.get(row, "memberships", String[].class))))
+                .one();
+    }
+
+    private static Set<Membership> memberships(String[] stored) {
+        return Arrays.stream(stored)
+                .map(entry -> entry.split(":", 2))
+                .map(parts -> new Membership(Membership.Kind.valueOf(parts[0]), parts[1]))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Mono<Void> end(String token) {
+        var hash = hash(token);
+        resolved.invalidate(ByteBuffer.wrap(hash));
+        return database.sql("delete from account.sessions where token_hash = :hash")
+                .bind("hash", hash)
+                .then();
+    }
+
+    /** Forgets what was remembered of a person, because they have just become someone else: a guest a member. */
+    void forget(UUID personId) {
+        resolved.asMap().values().removeIf(caller -> caller.id().equals(personId));
+    }
+
+    private String newToken() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

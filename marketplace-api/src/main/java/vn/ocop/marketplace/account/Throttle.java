@@ -1,0 +1,62 @@
+package vn.ocop.marketplace.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.ProblemException;
+
+/** Slows guessing down: after five failures a subject waits, twice as long after each further one, an hour at most. */
+@Component
+public class Throttle {
+
+    private static final int FREE_FAILURES = 5;
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration FORGIVEN_AFTER = Duration.ofHours(24);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Throttle(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Refuses while the subject has to wait. */
+    public Mono<Void> check(String subject) {
+        return database.sql(
+                        "select locked_until from account.failed_sign_ins where subject = :subject and locked_until > :now")
+                .bind("subject", subject)
+                .bind("now", clock.instant())
+                .fetch()
+                .first()
+                .flatMap(locked -> Mono.error(new ProblemException(AccountProblem.TOO_MANY_TRIES)));
+    }
+
+    public Mono<Void> failed(String subject) {
+        var now = clock.instant();
+        return database.sql("""
+                insert into account.failed_sign_ins as f (subject, failures, last_at, locked_until)
+                values (:subject, 1, :now, :now)
+                on conflict (subject) do update set
+                    failures = case when f.last_at < :forgiven then 1 else f.failures + 1 end,
+                    last_at = :now,
+                    locked_until = case when f.last_at >= :forgiven and f.failures + 1 >= :free
+                        then :now + least(:longest, power(2, least(f.failures + 1 - :free, 12))) * interval '1 second'
+                        else :now end
+                """)
+                .bind("subject", subject)
+                .bind("now", now)
+                .bind("forgiven", now.minus(FORGIVEN_AFTER))
+                .bind("free", FREE_FAILURES)
+                .bind("longest", LONGEST.toSeconds())
+                .then();
+    }
+
+    public Mono<Void> succeeded(String subject) {
+        return database.sql("delete from account.failed_sign_ins where subject = :subject")
+                .bind("subject", subject)
+                .then();
+    }
+}
