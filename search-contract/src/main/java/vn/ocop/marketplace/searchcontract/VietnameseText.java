@@ -9,7 +9,8 @@ import java.util.Map;
  * The forms of Vietnamese text that search compares: {@link #exact} keeps the marks, {@link #fold} drops them.
  *
  * <p>Index and query use the same code, so the search engine needs no analysis plugin. Both forms are lower-case words
- * separated by single spaces; hyphens, apostrophes and every other sign separate words.
+ * separated by single spaces; hyphens, apostrophes and every other sign separate words, and so does the step from a
+ * letter to a digit (ST25 and ST 25 are the same rice).
  */
 public final class VietnameseText {
 
@@ -37,6 +38,10 @@ public final class VietnameseText {
 
     /** No marks, đ as d, lower case, but y stays y: for what people read, such as addresses. */
     public static String unmarked(String text) {
+        return words(bare(text));
+    }
+
+    private static String bare(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         StringBuilder bare = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
@@ -45,12 +50,12 @@ public final class VietnameseText {
                 bare.append(c == 'đ' || c == 'Đ' ? 'd' : c);
             }
         }
-        return words(nfc(bare.toString()).toLowerCase(Locale.ROOT));
+        return nfc(bare.toString()).toLowerCase(Locale.ROOT);
     }
 
     /** A readable address part: {@code "Cà phê Khe Sanh"} is {@code "ca-phe-khe-sanh"}. */
     public static String slug(String text) {
-        return unmarked(text).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return bare(text).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     }
 
     public static String nfc(String text) {
@@ -64,18 +69,17 @@ public final class VietnameseText {
 
     private static String words(String text) {
         StringBuilder words = new StringBuilder(text.length());
-        boolean gap = false;
+        char previous = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isPartOfWord(c)) {
-                if (gap && !words.isEmpty()) {
+                boolean newWord = !isPartOfWord(previous) || isDigit(previous) != isDigit(c);
+                if (newWord && !words.isEmpty()) {
                     words.append(' ');
                 }
-                gap = false;
                 words.append(c);
-            } else {
-                gap = true;
             }
+            previous = c;
         }
         return words.toString();
     }
@@ -85,6 +89,10 @@ public final class VietnameseText {
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Only where the pair ends the syllable (hoàn stays) and not after q, whose u is no vowel (quý stays). */

@@ -28,7 +28,8 @@ class VietnameseTextTest {
         "Yên Bái, yen bai",
         "M'Drắk, m drak",
         "Thâm Khê - Hải Khê, tham khe hai khe",
-        "Gạo ST25, gao st25",
+        "Gạo ST25, gao st 25",
+        "Chai 500ml, chai 500 ml",
     })
     void foldsMarksAndSpellingsAway(String text, String folded) {
         assertThat(VietnameseText.fold(text)).isEqualTo(folded);
@@ -63,6 +64,7 @@ class VietnameseTextTest {
     @Test
     void keepsTheLetterYInAddresses() {
         assertThat(VietnameseText.slug("Nước mắm Mỹ Thuỷ (chai 500 ml)")).isEqualTo("nuoc-mam-my-thuy-chai-500-ml");
+        assertThat(VietnameseText.slug("Gạo ST25")).isEqualTo("gao-st25");
         assertThat(VietnameseText.slug("…")).isEmpty();
     }
 
