@@ -1,0 +1,153 @@
+package vn.ocop.marketplace.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real single-node Elasticsearch, run as a child process of this JVM. */
+public final class LocalElasticsearch implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    private final Process launcher;
+    private final Path work;
+    private final int port;
+
+    private LocalElasticsearch(Process launcher, Path work, int port) {
+        this.launcher = launcher;
+        this.work = work;
+        this.port = port;
+    }
+
+    /** Launches without waiting; {@code work} keeps configuration, data and logs. */
+    static LocalElasticsearch launch(Path home, Path work, int port) {
+        try {
+            configure(home, work, port);
+            var builder = new ProcessBuilder(command(home))
+                    .redirectErrorStream(true)
+                    .redirectOutput(work.resolve("elasticsearch.out").toFile());
+            var environment = builder.environment();
+            environment.put("ES_PATH_CONF", work.resolve("config").toString());
+            environment.put("ES_TMPDIR", work.resolve("tmp").toString());
+            environment.put("ES_JAVA_HOME", System.getProperty("java.home"));
+            environment.put("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+            var process = builder.start();
+            Lifeline.get().watch(process.pid());
+            return new LocalElasticsearch(process, work, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Path home) {
+        var command = new ArrayList<>(List.of("setsid"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            // Elasticsearch refuses to run as root; in a user namespace it is an ordinary user and files stay ours.
+            command.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000"));
+        }
+        command.add(home.resolve("bin/elasticsearch").toString());
+        return command;
+    }
+
+    private static void configure(Path home, Path work, int port) throws IOException {
+        var config = Files.createDirectories(work.resolve("config"));
+        Files.createDirectories(work.resolve("tmp"));
+        try (Stream<Path> files = Files.walk(home.resolve("config"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                var copy =
+                        config.resolve(home.resolve("config").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+        Files.writeString(
+                config.resolve("elasticsearch.yml"), """
+                cluster.name: marketplace-local
+                discovery.type: single-node
+                xpack.security.enabled: false
+                network.host: 127.0.0.1
+                http.port: %d
+                transport.port: 0
+                path.data: "%s"
+                path.logs: "%s"
+                action.auto_create_index: false
+                cluster.routing.allocation.disk.threshold_enabled: false
+                """.formatted(port, work.resolve("data"), work.resolve("logs")));
+    }
+
+    /** Waits until the node answers and its shards are there. */
+    LocalElasticsearch awaitReady() {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        var health = HttpRequest.newBuilder(URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < deadline) {
+                if (!launcher.isAlive()) {
+                    throw new IllegalStateException("Elasticsearch stopped while starting: " + lastLines());
+                }
+                try {
+                    if (http.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+                        return this;
+                    }
+                } catch (IOException notYet) {
+                    // Its port is not open yet.
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Elasticsearch was starting", e);
+        }
+        throw new IllegalStateException("Elasticsearch was not ready in " + START_LIMIT + ": " + lastLines());
+    }
+
+    private String lastLines() {
+        try {
+            var lines = Files.readAllLines(work.resolve("elasticsearch.out"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return "(no log)";
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Process process() {
+        return launcher;
+    }
+
+    @Override
+    public void close() {
+        var family = Stream.concat(launcher.descendants(), Stream.of(launcher.toHandle()))
+                .toList();
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                family.forEach(ProcessHandle::destroyForcibly);
+            }
+            for (var member : family) {
+                member.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            family.forEach(ProcessHandle::destroyForcibly);
+        } finally {
+            Lifeline.get().forget(launcher.pid());
+        }
+    }
+}
