@@ -15,9 +15,6 @@ public final class ListingIndex {
     /** What the indexer writes; the same index as {@link #READ_ALIAS}. */
     public static final String WRITE_ALIAS = "listings-write";
 
-    /** The index under construction while a rebuild runs; does not exist otherwise. */
-    public static final String NEXT_ALIAS = "listings-next";
-
     /** What index names begin with; the moment of creation follows. */
     public static final String PREFIX = "listings-";
 

@@ -1,3 +1,4 @@
+/** Reads catalogue changes from PostgreSQL and feeds Elasticsearch. */
 @NullMarked
 package vn.ocop.marketplace.indexer;
 
