@@ -1,0 +1,99 @@
+package vn.ocop.marketplace.web.api;
+
+import java.net.URI;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Mono;
+
+/** Asks the marketplace API; its refusals arrive as {@link ApiProblem}, its absence as {@link ApiAway}. */
+@Component
+public class MarketplaceApi {
+
+    private final WebClient client;
+    private final String origin;
+
+    MarketplaceApi(WebClient apiClient, ApiSettings settings) {
+        this.client = apiClient;
+        this.origin = settings.url();
+    }
+
+    public <T> Mono<T> get(Caller caller, ApiAddress address, Class<T> type) {
+        return get(caller, address, ParameterizedTypeReference.forType(type));
+    }
+
+    public <T> Mono<T> get(Caller caller, ApiAddress address, ParameterizedTypeReference<T> type) {
+        return exchange(caller, HttpMethod.GET, address, null, null, type);
+    }
+
+    /** Posts a body (or none) and reads the answer. */
+    public <T> Mono<T> post(Caller caller, ApiAddress address, @Nullable Object body, Class<T> type) {
+        return exchange(caller, HttpMethod.POST, address, body, null, ParameterizedTypeReference.forType(type));
+    }
+
+    /** Posts under an idempotency key: repeats have one effect and get the same answer. */
+    public <T> Mono<T> postOnce(
+            Caller caller, ApiAddress address, String idempotencyKey, @Nullable Object body, Class<T> type) {
+        return exchange(
+                caller, HttpMethod.POST, address, body, idempotencyKey, ParameterizedTypeReference.forType(type));
+    }
+
+    public <T> Mono<T> put(Caller caller, ApiAddress address, Object body, Class<T> type) {
+        return exchange(caller, HttpMethod.PUT, address, body, null, ParameterizedTypeReference.forType(type));
+    }
+
+    public <T> Mono<T> delete(Caller caller, ApiAddress address, Class<T> type) {
+        return exchange(caller, HttpMethod.DELETE, address, null, null, ParameterizedTypeReference.forType(type));
+    }
+
+    private <T> Mono<T> exchange(
+            Caller caller,
+            HttpMethod method,
+            ApiAddress address,
+            @Nullable Object body,
+            @Nullable String idempotencyKey,
+            ParameterizedTypeReference<T> type) {
+        // The address is escaped already; a template would escape it again.
+        var request = client.method(method)
+                .uri(URI.create(origin + address))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, caller.language().tag())
+                .headers(headers -> identify(headers, caller, idempotencyKey));
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+        }
+        return request.exchangeToMono(response -> read(response, type))
+                .onErrorMap(WebClientRequestException.class, ApiAway::new)
+                .onErrorMap(TimeoutException.class, ApiAway::new);
+    }
+
+    private static void identify(HttpHeaders headers, Caller caller, @Nullable String idempotencyKey) {
+        if (caller.token() != null) {
+            headers.setBearerAuth(caller.token());
+        }
+        if (idempotencyKey != null) {
+            headers.set("Idempotency-Key", idempotencyKey);
+        }
+    }
+
+    private static <T> Mono<T> read(ClientResponse response, ParameterizedTypeReference<T> type) {
+        if (response.statusCode().is2xxSuccessful()) {
+            return response.bodyToMono(type);
+        }
+        return problem(response, response.statusCode());
+    }
+
+    private static <T> Mono<T> problem(ClientResponse response, HttpStatusCode status) {
+        return response.bodyToMono(ApiProblem.Body.class)
+                .onErrorReturn(ApiProblem.Body.EMPTY)
+                .defaultIfEmpty(ApiProblem.Body.EMPTY)
+                .flatMap(body -> Mono.error(new ApiProblem(status.value(), body)));
+    }
+}

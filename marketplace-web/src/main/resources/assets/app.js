@@ -1,0 +1,142 @@
+// Everything here is a comfort: each page works without it.
+
+const one = (selector, root = document) => root.querySelector(selector);
+
+/** Fills the header of a cached page with what belongs to this visitor. */
+async function greet() {
+  const cart = one("[data-cart]");
+  if (!cart || !/(^|; )co-phien=/.test(document.cookie)) return;
+  const answer = await fetch(cart.dataset.me, { headers: { Accept: "application/json" } });
+  if (!answer.ok) return;
+  const me = await answer.json();
+  showCount(me.cartItems);
+  if (me.name) one("[data-account] span").textContent = me.name.split(" ").at(-1);
+}
+
+function showCount(count) {
+  const badge = one("[data-cart-count]");
+  if (badge) badge.textContent = count > 99 ? "99+" : count || "";
+}
+
+/** Buttons beside a number field. */
+function steppers(root) {
+  for (const stepper of root.querySelectorAll("[data-stepper]")) {
+    const input = one("input", stepper);
+    for (const button of stepper.querySelectorAll("[data-step]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        const wanted = Number(input.value || 1) + Number(button.dataset.step);
+        input.value = Math.min(Number(input.max), Math.max(Number(input.min), wanted));
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+    }
+  }
+}
+
+/** Offers products, shops and places while one types; arrows choose, Escape closes. */
+function suggestions() {
+  const input = one("[data-suggest]");
+  if (!input) return;
+  const box = document.createElement("div");
+  box.className = "suggestions";
+  box.id = "suggestions";
+  box.hidden = true;
+  input.closest("search").append(box);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-controls", box.id);
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-autocomplete", "list");
+  let timer, asked;
+
+  const show = visible => {
+    box.hidden = !visible;
+    input.setAttribute("aria-expanded", String(visible));
+    if (!visible) input.removeAttribute("aria-activedescendant");
+  };
+  const ask = async () => {
+    const q = input.value.trim();
+    if (q.length < 2) return show(false);
+    asked?.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(q)}`, { signal: asked.signal });
+      box.innerHTML = answer.ok ? await answer.text() : "";
+      show(box.childElementCount > 0 && document.activeElement === input);
+    } catch { /* a newer question took over, or there is no network */ }
+  };
+  const move = by => {
+    const options = [...box.querySelectorAll("a")];
+    const at = options.findIndex(option => option.ariaSelected === "true");
+    const next = options[(at + by + options.length) % options.length];
+    options.forEach(option => option.setAttribute("aria-selected", String(option === next)));
+    input.setAttribute("aria-activedescendant", next.id);
+    next.scrollIntoView({ block: "nearest" });
+  };
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+  input.addEventListener("focus", () => { if (box.childElementCount) show(true); });
+  input.addEventListener("keydown", event => {
+    if (box.hidden) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); move(event.key === "ArrowDown" ? 1 : -1); }
+    if (event.key === "Escape") show(false);
+    const chosen = one("a[aria-selected=true]", box);
+    if (event.key === "Enter" && chosen) { event.preventDefault(); location.href = chosen.href; }
+  });
+  document.addEventListener("pointerdown", event => { if (!event.target.closest(".site-search")) show(false); });
+}
+
+/** Puts something into the cart without leaving the page. */
+function addToCart() {
+  for (const form of document.querySelectorAll("form[data-add-to-cart]")) {
+    form.addEventListener("submit", async event => {
+      event.preventDefault();
+      const button = event.submitter ?? one("button", form);
+      button.setAttribute("aria-busy", "true");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
+        const result = await answer.json();
+        if (answer.ok) showCount(result.itemCount);
+        toast(result.message, answer.ok ? { href: one("[data-cart]").href, text: one("[data-cart] span").textContent } : null);
+      } catch {
+        form.submit();
+      } finally {
+        button.removeAttribute("aria-busy");
+      }
+    });
+  }
+}
+
+let toastTimer;
+function toast(text, link) {
+  const box = one("#toast");
+  box.replaceChildren(Object.assign(document.createElement("span"), { textContent: text }));
+  if (link) box.append(Object.assign(document.createElement("a"), { href: link.href, textContent: link.text }));
+  box.hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => { box.hidden = true; }, 6000);
+}
+
+/** A form that may be sent only once shows that it is on its way. */
+function busyForms() {
+  for (const form of document.querySelectorAll("form[data-once]")) {
+    form.addEventListener("submit", event => {
+      if (form.dataset.sent) return event.preventDefault();
+      form.dataset.sent = "1";
+      event.submitter?.setAttribute("aria-busy", "true");
+    });
+  }
+}
+addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent); });
+
+/** Filters take effect when they are chosen. */
+function liveForms() {
+  for (const form of document.querySelectorAll("form[data-live]")) {
+    form.addEventListener("change", event => { if (event.target.matches("[data-now]")) form.requestSubmit(); });
+  }
+}
+
+greet();
+suggestions();
+steppers(document);
+addToCart();
+busyForms();
+liveForms();
