@@ -51,7 +51,7 @@ create table orders.order_lines (
     title_en     text    not null,
     variant_vi   text    not null,
     variant_en   text    not null,
-    picture_hash text,
+    picture      jsonb,
     unit_price   bigint  not null check (unit_price >= 0),
     quantity     integer not null check (quantity > 0),
     line_total   bigint  not null check (line_total = unit_price * quantity),

@@ -11,9 +11,11 @@ create table payment.payments (
     amount       bigint      not null check (amount > 0),
     captured     bigint      not null default 0 check (captured between 0 and amount),
     refunded     bigint      not null default 0 check (refunded between 0 and captured),
+    -- What is no longer asked for because a part of the purchase fell away before it was paid.
+    waived       bigint      not null default 0 check (waived >= 0),
     pay_until    timestamptz,
     created_at   timestamptz not null,
-    version      bigint      not null default 0
+    check (captured + waived <= amount)
 );
 create index payments_waiting on payment.payments (pay_until) where status = 'PENDING';
 
@@ -55,9 +57,9 @@ create table payment.webhook_inbox (
     type         text        not null,
     body         text        not null,
     received_at  timestamptz not null,
-    processed_at timestamptz,
-    claimed_until timestamptz,
-    attempts     integer     not null default 0,
-    last_error   text
+    processed_at timestamptz
 );
 create index webhook_inbox_waiting on payment.webhook_inbox (received_at) where processed_at is null;
+
+create view payment.published_payments as
+select payable_id, method, status, amount, captured, refunded, waived, pay_until from payment.payments;

@@ -66,3 +66,8 @@ create table shipment.parcel_events (
     at        timestamptz not null
 );
 create index parcel_events_of_parcel on shipment.parcel_events (parcel_id, id);
+
+create view shipment.published_parcels as
+select p.order_id, p.tracking_number, p.status, o.name as office_name
+  from shipment.parcels p
+  join shipment.post_offices o on o.code = p.office_code;

@@ -1,0 +1,30 @@
+package vn.ocop.marketplace.payment;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** The card provider as payments need it. Every call may be repeated: the attempt's id keeps repeats harmless. */
+interface CardGateway {
+
+    boolean available();
+
+    Mono<CardSession> open(UUID attemptId, UUID paymentId, Payable payable);
+
+    Mono<CardSession> read(String ref);
+
+    /** Closes the page so that nobody can pay there any more; answers how it stands, which may be paid. */
+    Mono<CardSession> expire(String ref);
+
+    /** Answers the provider's id of the refund. */
+    Mono<String> refund(UUID attemptId, String intentRef, Vnd amount);
+
+    /** Checks a webhook's signature and age, and reads its type and id; refuses a forged one. */
+    SignedEvent verify(String body, String signature);
+
+    /** The page a stored webhook is about; empty for events that are about something else. */
+    Mono<CardSession> sessionOf(String body);
+
+    /** A webhook whose signature was right. */
+    record SignedEvent(String id, String type) {}
+}

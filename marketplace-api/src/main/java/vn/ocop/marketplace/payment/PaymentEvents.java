@@ -1,0 +1,27 @@
+package vn.ocop.marketplace.payment;
+
+import java.util.UUID;
+
+/** What payments tell the other modules through the outbox; the key of each is the payable's id. */
+public final class PaymentEvents {
+
+    public static final String CAPTURED = "payment.captured.v1";
+    public static final String EXPIRED = "payment.expired.v1";
+    static final String CANCELLED = "payment.cancelled.v1";
+    static final String REFUND_DUE = "payment.refund-due.v1";
+    static final String WEBHOOK_RECEIVED = "payment.webhook-received.v1";
+
+    private PaymentEvents() {}
+
+    /** The whole amount has been paid. */
+    public record Captured(UUID payableId) {}
+
+    /** Nobody paid in time; what was held may be let go. */
+    public record Expired(UUID payableId) {}
+
+    record Cancelled(UUID payableId) {}
+
+    record RefundDue(UUID attemptId) {}
+
+    record WebhookReceived(String eventId) {}
+}

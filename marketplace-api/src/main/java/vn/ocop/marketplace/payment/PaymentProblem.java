@@ -1,0 +1,31 @@
+package vn.ocop.marketplace.payment;
+
+import org.springframework.http.HttpStatus;
+import vn.ocop.marketplace.platform.ProblemCode;
+
+/** Refusals of payments. */
+public enum PaymentProblem implements ProblemCode {
+    NOT_FOUND("payment.not-found", HttpStatus.NOT_FOUND),
+    NOTHING_TO_PAY("payment.nothing-to-pay", HttpStatus.CONFLICT),
+    TIME_IS_UP("payment.time-is-up", HttpStatus.CONFLICT),
+    CARD_UNAVAILABLE("payment.card-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+    BAD_SIGNATURE("payment.bad-signature", HttpStatus.BAD_REQUEST);
+
+    private final String code;
+    private final HttpStatus status;
+
+    PaymentProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,133 @@
+package vn.ocop.marketplace.payment;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** All SQL on payments and on what happened to the money. */
+@Repository
+class PaymentRepository {
+
+    private static final String COLUMNS =
+            "id, payable_id, buyer_id, method, status, amount, captured, refunded, waived, pay_until";
+
+    private final DatabaseClient database;
+
+    PaymentRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(Payment payment, String payableCode, Instant now) {
+        var spec = database.sql("""
+                insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount, pay_until, created_at)
+                values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now)
+                """)
+                .bind("id", payment.id())
+                .bind("payable", payment.payableId())
+                .bind("code", payableCode)
+                .bind("buyer", payment.buyerId())
+                .bind("method", payment.method().name())
+                .bind("status", payment.status().name())
+                .bind("amount", payment.amount().dong())
+                .bind("now", now);
+        var until = payment.payUntil();
+        return (until == null ? spec.bindNull("until", Instant.class) : spec.bind("until", until)).then();
+    }
+
+    /** Locks the payment: whoever decides on it decides alone. */
+    Mono<Payment> lockByPayable(UUID payableId) {
+        return database.sql("select " + COLUMNS + " from payment.payments where payable_id = :payable for update")
+                .bind("payable", payableId)
+                .map(PaymentRepository::payment)
+                .one();
+    }
+
+    Mono<Payment> lock(UUID id) {
+        return database.sql("select " + COLUMNS + " from payment.payments where id = :id for update")
+                .bind("id", id)
+                .map(PaymentRepository::payment)
+                .one();
+    }
+
+    Flux<Payment> overdue(Instant now, int limit) {
+        return database.sql("select " + COLUMNS + """
+                 from payment.payments
+                where status = 'PENDING'
+                  and pay_until < :now
+                order by pay_until
+                limit :limit
+                """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(PaymentRepository::payment)
+                .all();
+    }
+
+    /** Only under the lock taken by {@link #lock}. */
+    Mono<Payment> save(Payment payment) {
+        return database.sql("""
+                update payment.payments
+                   set status = :status, captured = :captured, refunded = :refunded, waived = :waived
+                 where id = :id
+                """)
+                .bind("status", payment.status().name())
+                .bind("captured", payment.captured().dong())
+                .bind("refunded", payment.refunded().dong())
+                .bind("waived", payment.waived().dong())
+                .bind("id", payment.id())
+                .then()
+                .thenReturn(payment);
+    }
+
+    /** Records what happened; answers false when the same source already said so. */
+    Mono<Boolean> record(UUID paymentId, String type, Vnd amount, String sourceRef, Instant now) {
+        return database.sql("""
+                insert into payment.payment_events (payment_id, type, amount, source_ref, at)
+                values (:payment, :type, :amount, :source, :now)
+                on conflict (type, source_ref) do nothing
+                """)
+                .bind("payment", paymentId)
+                .bind("type", type)
+                .bind("amount", amount.dong())
+                .bind("source", sourceRef)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** Whether this charge was already counted as the payment. */
+    Mono<Boolean> captured(UUID paymentId, String sourceRef) {
+        return database.sql("""
+                select exists (select
+                                 from payment.payment_events
+                                where payment_id = :payment
+                                  and type = 'CAPTURED'
+                                  and source_ref = :source) as captured
+                """)
+                .bind("payment", paymentId)
+                .bind("source", sourceRef)
+                .map(row -> Rows.get(row, "captured", Boolean.class))
+                .one();
+    }
+
+    private static Payment payment(Readable row) {
+        return new Payment(
+                Rows.get(row, "id", UUID.class),
+                Rows.get(row, "payable_id", UUID.class),
+                Rows.get(row, "buyer_id", UUID.class),
+                PaymentMethod.valueOf(Rows.get(row, "method", String.class)),
+                PaymentStatus.valueOf(Rows.get(row, "status", String.class)),
+                Vnd.of(Rows.get(row, "amount", Long.class)),
+                Vnd.of(Rows.get(row, "captured", Long.class)),
+                Vnd.of(Rows.get(row, "refunded", Long.class)),
+                Vnd.of(Rows.get(row, "waived", Long.class)),
+                row.get("pay_until", Instant.class));
+    }
+}

@@ -1,0 +1,81 @@
+package vn.ocop.marketplace.payment;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.Outbox;
+
+/**
+ * Books what a payment page has come to. Called by webhooks, by the reconciler and when a page is closed, in any order
+ * and any number of times: the provider's id of the charge makes it count once. Money for a purchase that no longer
+ * waits for it, or of another amount, goes back.
+ */
+@Service
+class SettleCardPayment {
+
+    private final PaymentRepository payments;
+    private final AttemptRepository attempts;
+    private final RefundRequests refunds;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    SettleCardPayment(
+            PaymentRepository payments,
+            AttemptRepository attempts,
+            RefundRequests refunds,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.payments = payments;
+        this.attempts = attempts;
+        this.refunds = refunds;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Void> settle(CardSession session) {
+        return switch (session.status()) {
+            case OPEN -> Mono.empty();
+            case EXPIRED -> attempts.finishCheckout(session.ref(), PaymentAttempt.Status.EXPIRED, "");
+            case PAID -> paid(session).as(transaction::transactional);
+        };
+    }
+
+    private Mono<Void> paid(CardSession session) {
+        return payments.lock(UUID.fromString(session.paymentId()))
+                .flatMap(payment ->
+                        payment.awaits(session.amount()) ? capture(payment, session) : sendBack(payment, session));
+    }
+
+    private Mono<Void> capture(Payment payment, CardSession session) {
+        return payments.record(payment.id(), "CAPTURED", session.amount(), session.intentRef(), clock.instant())
+                .filter(Boolean::booleanValue)
+                .flatMap(first -> payments.save(payment.capture(session.amount())))
+                .flatMap(saved -> finish(session).thenReturn(saved))
+                .flatMap(saved -> outbox.append(
+                        PaymentEvents.CAPTURED, saved.payableId(), new PaymentEvents.Captured(saved.payableId())));
+    }
+
+    private Mono<Void> sendBack(Payment payment, CardSession session) {
+        return alreadyCaptured(payment, session)
+                .filter(captured -> !captured)
+                .flatMap(late ->
+                        payments.record(payment.id(), "LATE", session.amount(), session.intentRef(), clock.instant()))
+                .filter(Boolean::booleanValue)
+                .flatMap(first -> finish(session)
+                        .then(refunds.ask(
+                                payment, session.amount(), session.intentRef(), "late:" + session.intentRef())));
+    }
+
+    private Mono<Boolean> alreadyCaptured(Payment payment, CardSession session) {
+        return payments.captured(payment.id(), session.intentRef());
+    }
+
+    private Mono<Void> finish(CardSession session) {
+        return attempts.finishCheckout(session.ref(), PaymentAttempt.Status.SUCCEEDED, session.intentRef());
+    }
+}

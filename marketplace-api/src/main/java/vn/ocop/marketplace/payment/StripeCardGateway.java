@@ -1,0 +1,179 @@
+package vn.ocop.marketplace.payment;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Event;
+import com.stripe.model.EventDataObjectDeserializer;
+import com.stripe.model.StripeObject;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.net.Webhook;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Vnd;
+
+/**
+ * Cards through Stripe Checkout. The SDK blocks, so every call runs on a virtual thread; VND has no minor unit at
+ * Stripe, so amounts go as they are.
+ */
+@Component
+@EnableConfigurationProperties(StripeProperties.class)
+class StripeCardGateway implements CardGateway {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    // Stripe takes no less than 30 minutes; the page is closed earlier by us when the purchase runs out.
+    private static final Duration PAGE_LIFE = Duration.ofMinutes(31);
+    private static final long SIGNATURE_TOLERANCE_SECONDS = 300;
+
+    private final StripeProperties properties;
+    private final String siteUrl;
+    private final @Nullable StripeClient stripe;
+    private final Scheduler calls =
+            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
+
+    StripeCardGateway(StripeProperties properties, @Value("${marketplace.site-url}") String siteUrl) {
+        this.properties = properties;
+        this.siteUrl = siteUrl;
+        this.stripe = properties.apiKey().isBlank() ? null : client(properties);
+    }
+
+    private static StripeClient client(StripeProperties properties) {
+        var builder = StripeClient.builder()
+                .setApiKey(properties.apiKey())
+                .setMaxNetworkRetries(2)
+                .setConnectTimeout(2_000)
+                .setReadTimeout(8_000);
+        return properties.apiBase().isBlank()
+                ? builder.build()
+                : builder.setApiBase(properties.apiBase()).build();
+    }
+
+    @Override
+    public boolean available() {
+        return stripe != null;
+    }
+
+    @Override
+    public Mono<CardSession> open(UUID attemptId, UUID paymentId, Payable payable) {
+        var params = SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.PAYMENT)
+                .setClientReferenceId(paymentId.toString())
+                .setLocale(SessionCreateParams.Locale.valueOf(payable.language().name()))
+                // Stripe lives in real time, whatever moment the business clock is set to.
+                .setExpiresAt(Instant.now().plus(PAGE_LIFE).getEpochSecond())
+                .setSuccessUrl(siteUrl + "/thanh-toan/" + payable.code() + "/xong")
+                .setCancelUrl(siteUrl + "/thanh-toan/" + payable.code() + "/bo");
+        payable.lines().forEach(line -> params.addLineItem(lineItem(line)));
+        return call(client -> client.v1().checkout().sessions().create(params.build(), key(attemptId)))
+                .map(StripeCardGateway::session);
+    }
+
+    private static SessionCreateParams.LineItem lineItem(Payable.Line line) {
+        return SessionCreateParams.LineItem.builder()
+                .setQuantity(1L)
+                .setPriceData(SessionCreateParams.LineItem.PriceData.builder()
+                        .setCurrency("vnd")
+                        .setUnitAmount(line.amount().dong())
+                        .setProductData(SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                                .setName(line.name())
+                                .build())
+                        .build())
+                .build();
+    }
+
+    private static RequestOptions key(UUID attemptId) {
+        return RequestOptions.builder().setIdempotencyKey(attemptId.toString()).build();
+    }
+
+    @Override
+    public Mono<CardSession> read(String ref) {
+        return call(client -> client.v1().checkout().sessions().retrieve(ref)).map(StripeCardGateway::session);
+    }
+
+    @Override
+    public Mono<CardSession> expire(String ref) {
+        return call(client -> client.v1().checkout().sessions().expire(ref))
+                .map(StripeCardGateway::session)
+                // A page that is paid or already closed cannot be closed: then it matters how it stands.
+                .onErrorResume(InvalidRequestException.class, notOpen -> read(ref));
+    }
+
+    @Override
+    public Mono<String> refund(UUID attemptId, String intentRef, Vnd amount) {
+        var params = RefundCreateParams.builder()
+                .setPaymentIntent(intentRef)
+                .setAmount(amount.dong())
+                .build();
+        return call(client -> client.v1().refunds().create(params, key(attemptId)))
+                .map(refund -> refund.getId());
+    }
+
+    @Override
+    public SignedEvent verify(String body, String signature) {
+        try {
+            var event =
+                    Webhook.constructEvent(body, signature, properties.webhookSecret(), SIGNATURE_TOLERANCE_SECONDS);
+            return new SignedEvent(event.getId(), event.getType());
+        } catch (SignatureVerificationException | RuntimeException forged) {
+            throw new ProblemException(PaymentProblem.BAD_SIGNATURE);
+        }
+    }
+
+    @Override
+    public Mono<CardSession> sessionOf(String body) {
+        return Mono.fromCallable(() -> object(Event.GSON.fromJson(body, Event.class)))
+                .ofType(Session.class)
+                .map(StripeCardGateway::session);
+    }
+
+    /** An event of another API version has no typed object unless it is asked for without that check. */
+    private static @Nullable StripeObject object(Event event) throws StripeException {
+        EventDataObjectDeserializer data = event.getDataObjectDeserializer();
+        return data.getObject().isPresent() ? data.getObject().get() : data.deserializeUnsafe();
+    }
+
+    private <T> Mono<T> call(StripeCall<T> call) {
+        var client = stripe;
+        if (client == null) {
+            return Mono.error(() -> new ProblemException(PaymentProblem.CARD_UNAVAILABLE));
+        }
+        Callable<T> callable = () -> call.on(client);
+        return Mono.fromCallable(callable).subscribeOn(calls).timeout(TIMEOUT);
+    }
+
+    private interface StripeCall<T> {
+        T on(StripeClient client) throws StripeException;
+    }
+
+    private static CardSession session(Session session) {
+        var status = "paid".equals(session.getPaymentStatus())
+                ? CardSession.Status.PAID
+                : "open".equals(session.getStatus()) ? CardSession.Status.OPEN : CardSession.Status.EXPIRED;
+        return new CardSession(
+                session.getId(),
+                status,
+                orEmpty(session.getClientReferenceId()),
+                Vnd.of(session.getAmountTotal() == null ? 0 : session.getAmountTotal()),
+                orEmpty(session.getPaymentIntent()),
+                orEmpty(session.getUrl()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
