@@ -9,7 +9,7 @@ public record Vnd(@JsonValue long dong) implements Comparable<Vnd> {
 
     public static final Vnd ZERO = new Vnd(0);
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Vnd of(long dong) {
         return new Vnd(dong);
     }

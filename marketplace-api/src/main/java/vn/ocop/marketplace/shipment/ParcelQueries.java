@@ -1,0 +1,49 @@
+package vn.ocop.marketplace.shipment;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.platform.Cursor;
+import vn.ocop.marketplace.platform.Page;
+import vn.ocop.marketplace.platform.ProblemException;
+
+/** The work list of a post office. */
+@Service
+public class ParcelQueries {
+
+    private final ParcelRepository parcels;
+    private final PostOffices offices;
+
+    ParcelQueries(ParcelRepository parcels, PostOffices offices) {
+        this.parcels = parcels;
+        this.offices = offices;
+    }
+
+    /** One page of the queue, with how many parcels are in each state. */
+    public record Queue(Page<Parcel> page, Map<ParcelStatus, Long> counts) {}
+
+    public Mono<PostOffice> office(String code, Caller caller) {
+        caller.mustWorkFor(Membership.Kind.POST_OFFICE, code, ShipmentProblem.OFFICE_NOT_FOUND);
+        return offices.find(code)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, code)));
+    }
+
+    public Mono<Queue> queue(
+            String office, @Nullable ParcelStatus status, @Nullable String after, int limit, Caller caller) {
+        caller.mustWorkFor(Membership.Kind.POST_OFFICE, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        var from = after == null ? null : Cursor.decode(after);
+        return Mono.zip(
+                parcels.ofOffice(office, status, from, limit + 1)
+                        .collectList()
+                        .map(rows -> Page.of(rows, limit, ParcelQueries::cursor)),
+                parcels.counts(office),
+                Queue::new);
+    }
+
+    private static String cursor(Parcel parcel) {
+        return new Cursor(parcel.createdAt(), parcel.id()).encode();
+    }
+}

@@ -1,0 +1,29 @@
+package vn.ocop.marketplace.shipment;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.ProblemException;
+
+/** Puts parcels into the queue of the post office that serves the sender's commune, inside the caller's transaction. */
+@Service
+public class Parcels {
+
+    private final ParcelRepository parcels;
+    private final PostOffices offices;
+    private final Clock clock;
+
+    Parcels(ParcelRepository parcels, PostOffices offices, Clock clock) {
+        this.parcels = parcels;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    /** One parcel per order, however often it is asked for. */
+    public Mono<Void> request(ParcelRequest request) {
+        return offices.serving(request.pickupCommune())
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.NO_OFFICE)))
+                .flatMap(office -> parcels.add(request, office, clock.instant()))
+                .then();
+    }
+}

@@ -1,0 +1,31 @@
+package vn.ocop.marketplace.shipment;
+
+import org.springframework.http.HttpStatus;
+import vn.ocop.marketplace.platform.ProblemCode;
+
+/** Refusals of the post desk. */
+public enum ShipmentProblem implements ProblemCode {
+    OFFICE_NOT_FOUND("shipment.office-not-found", HttpStatus.NOT_FOUND),
+    PARCEL_NOT_FOUND("shipment.parcel-not-found", HttpStatus.NOT_FOUND),
+    ILLEGAL_TRANSITION("shipment.illegal-transition", HttpStatus.CONFLICT),
+    NO_OFFICE("shipment.no-office", HttpStatus.CONFLICT),
+    NO_RATE("shipment.no-rate", HttpStatus.CONFLICT);
+
+    private final String code;
+    private final HttpStatus status;
+
+    ShipmentProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

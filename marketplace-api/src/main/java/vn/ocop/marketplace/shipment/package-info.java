@@ -1,0 +1,12 @@
+/**
+ * Shipments: what delivery costs, which post office collects, and where each parcel is. Knows orders only as a
+ * {@link vn.ocop.marketplace.shipment.ParcelRequest} and answers with events.
+ */
+@ApplicationModule(
+        displayName = "Shipments",
+        allowedDependencies = {"platform", "account", "territory", "shop"})
+@NullMarked
+package vn.ocop.marketplace.shipment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,71 @@
+package vn.ocop.marketplace.shipment.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.shipment.HandleParcel;
+import vn.ocop.marketplace.shipment.Parcel;
+import vn.ocop.marketplace.shipment.ParcelQueries;
+import vn.ocop.marketplace.shipment.ParcelStatus;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Post", description = "The post office's queue")
+class ParcelController {
+
+    private final HandleParcel handleParcel;
+    private final ParcelQueries parcels;
+    private final ParcelResponses responses;
+
+    ParcelController(HandleParcel handleParcel, ParcelQueries parcels, ParcelResponses responses) {
+        this.handleParcel = handleParcel;
+        this.parcels = parcels;
+        this.responses = responses;
+    }
+
+    @GetMapping("/post-offices/{code}")
+    @Operation(summary = "A post office, for those who work there")
+    Mono<ParcelResponses.OfficeResponse> office(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
+        return parcels.office(code, caller).map(responses::office);
+    }
+
+    @GetMapping("/post-offices/{code}/parcels")
+    @Operation(summary = "The office's parcels, oldest first")
+    Mono<ParcelResponses.QueueResponse> queue(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable ParcelStatus status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(96) int limit,
+            @AuthenticationPrincipal Caller caller) {
+        return parcels.queue(code, status, after, limit, caller).flatMap(responses::queue);
+    }
+
+    @PostMapping("/parcels/{id}/acceptance")
+    @Operation(summary = "Take a parcel over from the shop; it gets its tracking number")
+    Mono<ParcelResponses.ParcelResponse> accept(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        return handleParcel.accept(id, caller).flatMap(this::one);
+    }
+
+    @PostMapping("/parcels/{id}/delivery")
+    @Operation(summary = "Hand a parcel over to its recipient and take the cash that is due")
+    Mono<ParcelResponses.ParcelResponse> deliver(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        return handleParcel.deliver(id, caller).flatMap(this::one);
+    }
+
+    private Mono<ParcelResponses.ParcelResponse> one(Parcel parcel) {
+        return responses.parcels(List.of(parcel)).map(List::getFirst);
+    }
+}

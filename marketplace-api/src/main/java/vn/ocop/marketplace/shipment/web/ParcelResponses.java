@@ -1,0 +1,129 @@
+package vn.ocop.marketplace.shipment.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.PhoneNumbers;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.Parcel;
+import vn.ocop.marketplace.shipment.ParcelQueries;
+import vn.ocop.marketplace.shipment.ParcelRequest;
+import vn.ocop.marketplace.shipment.ParcelStatus;
+import vn.ocop.marketplace.shipment.PostOffice;
+import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopDirectory;
+import vn.ocop.marketplace.territory.Commune;
+import vn.ocop.marketplace.territory.CommuneUnit;
+import vn.ocop.marketplace.territory.Territory;
+import vn.ocop.marketplace.territory.Unit;
+
+/** Parcels as the post desk shows them, with the names of places and shops. */
+@Component
+class ParcelResponses {
+
+    private final ShopDirectory shops;
+    private final Territory territory;
+
+    ParcelResponses(ShopDirectory shops, Territory territory) {
+        this.shops = shops;
+        this.territory = territory;
+    }
+
+    record OfficeResponse(
+            String code,
+            String name,
+            String street,
+            @Nullable CommuneUnit commune,
+            @Nullable Unit province) {}
+
+    record SenderResponse(
+            UUID id,
+            String name,
+            String street,
+            @Nullable CommuneUnit commune,
+            @Nullable Unit province) {}
+
+    record RecipientResponse(
+            String name,
+            String phone,
+            String street,
+            @Nullable CommuneUnit commune,
+            @Nullable Unit province) {}
+
+    record ScanResponse(ParcelStatus status, Instant at) {}
+
+    record ParcelResponse(
+            UUID id,
+            String orderCode,
+            @Nullable String trackingNumber,
+            ParcelStatus status,
+            @Nullable SenderResponse shop,
+            RecipientResponse recipient,
+            int weightGrams,
+            Vnd cashToCollect,
+            Instant createdAt,
+            List<ScanResponse> timeline) {}
+
+    record QueueResponse(
+            List<ParcelResponse> items, @Nullable String next, Map<ParcelStatus, Long> counts) {}
+
+    OfficeResponse office(PostOffice office) {
+        var commune = territory.commune(office.communeCode()).orElse(null);
+        return new OfficeResponse(office.code(), office.name(), office.street(), unit(commune), province(commune));
+    }
+
+    Mono<QueueResponse> queue(ParcelQueries.Queue queue) {
+        return parcels(queue.page().items())
+                .map(items -> new QueueResponse(items, queue.page().next(), queue.counts()));
+    }
+
+    Mono<List<ParcelResponse>> parcels(List<Parcel> parcels) {
+        return shops.findAll(parcels.stream().map(Parcel::shopId).distinct().toList())
+                .map(found -> parcels.stream()
+                        .map(parcel -> response(parcel, found.get(parcel.shopId())))
+                        .toList());
+    }
+
+    private ParcelResponse response(Parcel parcel, @Nullable Shop shop) {
+        return new ParcelResponse(
+                parcel.id(),
+                parcel.orderCode(),
+                parcel.trackingNumber(),
+                parcel.status(),
+                shop == null ? null : sender(shop),
+                recipient(parcel.recipient()),
+                parcel.weightGrams(),
+                parcel.cashToCollect(),
+                parcel.createdAt(),
+                parcel.scans().stream()
+                        .map(scan -> new ScanResponse(scan.status(), scan.at()))
+                        .toList());
+    }
+
+    private SenderResponse sender(Shop shop) {
+        var commune = territory.commune(shop.communeCode()).orElse(null);
+        return new SenderResponse(shop.id(), shop.name(), shop.street(), unit(commune), province(commune));
+    }
+
+    private RecipientResponse recipient(ParcelRequest.Recipient recipient) {
+        var commune = territory.commune(recipient.communeCode()).orElse(null);
+        return new RecipientResponse(
+                recipient.name(),
+                PhoneNumbers.national(recipient.phone()),
+                recipient.street(),
+                unit(commune),
+                province(commune));
+    }
+
+    private static @Nullable CommuneUnit unit(@Nullable Commune commune) {
+        return commune == null ? null : commune.unit();
+    }
+
+    private static @Nullable Unit province(@Nullable Commune commune) {
+        return commune == null ? null : commune.province().unit();
+    }
+}
