@@ -1,0 +1,87 @@
+package vn.ocop.marketplace.checkout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.media.LocalizedPicture;
+import vn.ocop.marketplace.platform.LocalizedText;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.DeliveryRate;
+
+/**
+ * What a cart costs delivered to a commune, as it was shown. An order is taken at exactly these terms or not at all.
+ */
+public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Instant expiresAt) {
+
+    /** The priced goods, one part per shop. */
+    public record Terms(List<ShopTerms> shops) {
+
+        public Terms {
+            shops = List.copyOf(shops);
+        }
+    }
+
+    /** One shop's part: one parcel, one order. */
+    public record ShopTerms(
+            UUID shopId,
+            String slug,
+            String name,
+            String provinceCode,
+            String communeCode,
+            List<Line> lines,
+            int weightGrams,
+            DeliveryRate delivery) {
+
+        public Vnd goodsTotal() {
+            return Vnd.sum(lines.stream().map(Line::total).toList());
+        }
+
+        public Vnd total() {
+            return goodsTotal().plus(delivery.fee());
+        }
+    }
+
+    /** One variant with the names and the price that were shown. */
+    public record Line(
+            UUID variantId,
+            UUID listingId,
+            String listingSlug,
+            LocalizedText title,
+            LocalizedText variantName,
+            @Nullable LocalizedPicture picture,
+            Vnd unitPrice,
+            int quantity,
+            int weightGrams,
+            boolean ageRestricted,
+            boolean cashOnDelivery) {
+
+        public Vnd total() {
+            return unitPrice.times(quantity);
+        }
+    }
+
+    public List<Line> lines() {
+        return terms.shops().stream().flatMap(shop -> shop.lines().stream()).toList();
+    }
+
+    public Vnd goodsTotal() {
+        return Vnd.sum(terms.shops().stream().map(ShopTerms::goodsTotal).toList());
+    }
+
+    public Vnd deliveryTotal() {
+        return Vnd.sum(terms.shops().stream().map(shop -> shop.delivery().fee()).toList());
+    }
+
+    public Vnd total() {
+        return goodsTotal().plus(deliveryTotal());
+    }
+
+    public boolean ageRestricted() {
+        return lines().stream().anyMatch(Line::ageRestricted);
+    }
+
+    public boolean cashOnDelivery() {
+        return lines().stream().allMatch(Line::cashOnDelivery);
+    }
+}

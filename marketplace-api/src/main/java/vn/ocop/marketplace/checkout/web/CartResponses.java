@@ -1,0 +1,100 @@
+package vn.ocop.marketplace.checkout.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.ocop.marketplace.checkout.Cart;
+import vn.ocop.marketplace.checkout.CartLine;
+import vn.ocop.marketplace.checkout.CheckoutProblem;
+import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.territory.Province;
+import vn.ocop.marketplace.territory.Territory;
+import vn.ocop.marketplace.territory.Unit;
+
+/** The cart in the reader's language. */
+@Component
+class CartResponses {
+
+    private final Territory territory;
+    private final MessageSource messages;
+
+    CartResponses(Territory territory, MessageSource messages) {
+        this.territory = territory;
+        this.messages = messages;
+    }
+
+    record CartResponse(List<ShopPart> shops, int itemCount, Vnd goodsTotal, boolean ageRestricted) {}
+
+    record ShopPart(ShopRef shop, List<Line> lines, Vnd goodsTotal) {}
+
+    record ShopRef(
+            UUID id, String slug, String name, @Nullable Unit province) {}
+
+    record ListingRef(
+            UUID id, String slug, String title, @Nullable Picture picture) {}
+
+    record LineProblem(String code, String detail) {}
+
+    record Line(
+            UUID variantId,
+            ListingRef listing,
+            String variantName,
+            int quantity,
+            Vnd unitPrice,
+            Vnd lineTotal,
+            int available,
+            @Nullable LineProblem problem) {}
+
+    CartResponse cart(Cart cart, Language language) {
+        return new CartResponse(
+                cart.shops().stream().map(shop -> part(shop, language)).toList(),
+                cart.itemCount(),
+                cart.goodsTotal(),
+                cart.ageRestricted());
+    }
+
+    private ShopPart part(Cart.ShopPart shop, Language language) {
+        return new ShopPart(
+                new ShopRef(shop.shopId(), shop.slug(), shop.name(), province(shop.provinceCode())),
+                shop.lines().stream().map(line -> line(line, language)).toList(),
+                shop.goodsTotal());
+    }
+
+    @Nullable Unit province(String code) {
+        return territory.province(code).map(Province::unit).orElse(null);
+    }
+
+    private Line line(CartLine line, Language language) {
+        var variant = line.variant();
+        var picture = variant.picture();
+        return new Line(
+                variant.variantId(),
+                new ListingRef(
+                        variant.listingId(),
+                        variant.listingSlug(),
+                        variant.title().in(language.locale()),
+                        picture == null ? null : picture.in(language.locale())),
+                variant.variantName().in(language.locale()),
+                line.quantity(),
+                line.unitPrice(),
+                line.total(),
+                variant.stock(),
+                problem(line, language));
+    }
+
+    @Nullable LineProblem problem(CartLine line, Language language) {
+        CheckoutProblem problem = line.problem();
+        if (problem == null) {
+            return null;
+        }
+        var arguments = new Object[] {
+            line.variant().title().in(language.locale()), line.variant().stock()
+        };
+        return new LineProblem(
+                problem.code(), messages.getMessage(problem.code() + ".detail", arguments, language.locale()));
+    }
+}

@@ -1,0 +1,42 @@
+package vn.ocop.marketplace.checkout.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.checkout.Quotes;
+import vn.ocop.marketplace.platform.Language;
+
+@RestController
+@RequestMapping("/api/v1/quotes")
+@Tag(name = "Checkout", description = "What the cart costs delivered")
+class QuoteController {
+
+    private final Quotes quotes;
+    private final QuoteResponses responses;
+
+    QuoteController(Quotes quotes, QuoteResponses responses) {
+        this.quotes = quotes;
+        this.responses = responses;
+    }
+
+    record QuoteRequest(@NotBlank @Size(max = 10) String communeCode) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Price the cart for a commune; the quote is good for one order and half an hour")
+    Mono<QuoteResponses.QuoteResponse> quote(
+            @Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal Caller caller, Language language) {
+        return quotes.quote(caller.id(), request.communeCode()).map(quoted -> responses.quote(quoted, language));
+    }
+}

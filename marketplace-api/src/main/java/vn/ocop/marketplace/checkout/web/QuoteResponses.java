@@ -1,0 +1,136 @@
+package vn.ocop.marketplace.checkout.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.ocop.marketplace.checkout.CartLine;
+import vn.ocop.marketplace.checkout.PaymentChoice;
+import vn.ocop.marketplace.checkout.PaymentChoices;
+import vn.ocop.marketplace.checkout.Quote;
+import vn.ocop.marketplace.checkout.Quotes;
+import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.territory.CommuneUnit;
+import vn.ocop.marketplace.territory.Nearness;
+import vn.ocop.marketplace.territory.Unit;
+
+/** Quotes in the reader's language. */
+@Component
+class QuoteResponses {
+
+    private final CartResponses carts;
+    private final PaymentChoices choices;
+    private final MessageSource messages;
+
+    QuoteResponses(CartResponses carts, PaymentChoices choices, MessageSource messages) {
+        this.carts = carts;
+        this.choices = choices;
+        this.messages = messages;
+    }
+
+    record QuoteResponse(
+            UUID id,
+            Instant expiresAt,
+            CommuneUnit commune,
+            Unit province,
+            List<ShopQuote> shops,
+            Vnd goodsTotal,
+            Vnd deliveryTotal,
+            Vnd total,
+            boolean ageRestricted,
+            List<MethodResponse> paymentMethods,
+            List<LineProblem> problems) {}
+
+    record ShopQuote(
+            CartResponses.ShopRef shop,
+            List<Line> lines,
+            Vnd goodsTotal,
+            int weightGrams,
+            Nearness zone,
+            Vnd deliveryFee,
+            Days deliveryDays,
+            Vnd total) {}
+
+    record Days(int from, int to) {}
+
+    record Line(
+            UUID variantId,
+            CartResponses.ListingRef listing,
+            String variantName,
+            int quantity,
+            Vnd unitPrice,
+            Vnd lineTotal) {}
+
+    record MethodResponse(
+            PaymentMethod method,
+            boolean eligible,
+            @Nullable String reason) {}
+
+    record LineProblem(UUID variantId, String code, String detail) {}
+
+    QuoteResponse quote(Quotes.Quoted quoted, Language language) {
+        var quote = quoted.quote();
+        return new QuoteResponse(
+                quote.id(),
+                quote.expiresAt(),
+                quoted.destination().unit(),
+                quoted.destination().province().unit(),
+                quote.terms().shops().stream().map(shop -> shop(shop, language)).toList(),
+                quote.goodsTotal(),
+                quote.deliveryTotal(),
+                quote.total(),
+                quote.ageRestricted(),
+                choices.of(quote).stream()
+                        .map(choice -> method(choice, language))
+                        .toList(),
+                quoted.cart().lines().stream()
+                        .map(line -> problem(line, language))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private ShopQuote shop(Quote.ShopTerms shop, Language language) {
+        return new ShopQuote(
+                new CartResponses.ShopRef(shop.shopId(), shop.slug(), shop.name(), carts.province(shop.provinceCode())),
+                shop.lines().stream().map(line -> line(line, language)).toList(),
+                shop.goodsTotal(),
+                shop.weightGrams(),
+                shop.delivery().zone(),
+                shop.delivery().fee(),
+                new Days(shop.delivery().daysFrom(), shop.delivery().daysTo()),
+                shop.total());
+    }
+
+    private static Line line(Quote.Line line, Language language) {
+        var picture = line.picture();
+        return new Line(
+                line.variantId(),
+                new CartResponses.ListingRef(
+                        line.listingId(),
+                        line.listingSlug(),
+                        line.title().in(language.locale()),
+                        picture == null ? null : picture.in(language.locale())),
+                line.variantName().in(language.locale()),
+                line.quantity(),
+                line.unitPrice(),
+                line.total());
+    }
+
+    private MethodResponse method(PaymentChoice choice, Language language) {
+        var reason = choice.reason();
+        return new MethodResponse(
+                choice.method(),
+                reason == null,
+                reason == null ? null : messages.getMessage(reason, null, language.locale()));
+    }
+
+    private @Nullable LineProblem problem(CartLine line, Language language) {
+        var problem = carts.problem(line, language);
+        return problem == null ? null : new LineProblem(line.variant().variantId(), problem.code(), problem.detail());
+    }
+}
