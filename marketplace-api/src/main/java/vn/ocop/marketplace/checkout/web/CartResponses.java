@@ -76,9 +76,9 @@ class CartResponses {
                 new ListingRef(
                         variant.listingId(),
                         variant.listingSlug(),
-                        variant.title().in(language.locale()),
-                        picture == null ? null : picture.in(language.locale())),
-                variant.variantName().in(language.locale()),
+                        variant.title().in(language),
+                        picture == null ? null : picture.in(language)),
+                variant.variantName().in(language),
                 line.quantity(),
                 line.unitPrice(),
                 line.total(),
@@ -92,7 +92,7 @@ class CartResponses {
             return null;
         }
         var arguments = new Object[] {
-            line.variant().title().in(language.locale()), line.variant().stock()
+            line.variant().title().in(language), line.variant().stock()
         };
         return new LineProblem(
                 problem.code(), messages.getMessage(problem.code() + ".detail", arguments, language.locale()));

@@ -113,9 +113,9 @@ class QuoteResponses {
                 new CartResponses.ListingRef(
                         line.listingId(),
                         line.listingSlug(),
-                        line.title().in(language.locale()),
-                        picture == null ? null : picture.in(language.locale())),
-                line.variantName().in(language.locale()),
+                        line.title().in(language),
+                        picture == null ? null : picture.in(language)),
+                line.variantName().in(language),
                 line.quantity(),
                 line.unitPrice(),
                 line.total());
