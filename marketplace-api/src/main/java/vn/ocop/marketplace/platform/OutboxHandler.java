@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.platform;
 
 import java.util.UUID;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,4 +17,24 @@ public interface OutboxHandler<P> {
     Class<P> payloadType();
 
     Mono<Void> handle(UUID key, P payload);
+
+    /** A handler whose payload says everything it needs. */
+    static <P> OutboxHandler<P> of(String type, Class<P> payloadType, Function<P, Mono<Void>> handling) {
+        return new OutboxHandler<>() {
+            @Override
+            public String type() {
+                return type;
+            }
+
+            @Override
+            public Class<P> payloadType() {
+                return payloadType;
+            }
+
+            @Override
+            public Mono<Void> handle(UUID key, P payload) {
+                return handling.apply(payload);
+            }
+        };
+    }
 }

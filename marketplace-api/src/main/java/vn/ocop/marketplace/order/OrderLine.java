@@ -1,0 +1,30 @@
+package vn.ocop.marketplace.order;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.media.LocalizedPicture;
+import vn.ocop.marketplace.platform.LocalizedText;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** So many of one variant, with the names and the price of the moment of sale. */
+public record OrderLine(
+        UUID listingId,
+        String listingSlug,
+        UUID variantId,
+        LocalizedText title,
+        LocalizedText variantName,
+        @Nullable LocalizedPicture picture,
+        Vnd unitPrice,
+        int quantity,
+        int weightGrams) {
+
+    public OrderLine {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("an order line has at least one piece");
+        }
+    }
+
+    public Vnd total() {
+        return unitPrice.times(quantity);
+    }
+}

@@ -1,0 +1,31 @@
+package vn.ocop.marketplace.order;
+
+import org.springframework.http.HttpStatus;
+import vn.ocop.marketplace.platform.ProblemCode;
+
+/** Refusals of orders. */
+public enum OrderProblem implements ProblemCode {
+    NOT_FOUND("order.not-found", HttpStatus.NOT_FOUND),
+    ILLEGAL_TRANSITION("order.illegal-transition", HttpStatus.CONFLICT),
+    METHOD_NOT_ALLOWED("order.payment-method-not-allowed", HttpStatus.CONFLICT),
+    ADULTS_ONLY("order.adults-only", HttpStatus.CONFLICT),
+    OTHER_COMMUNE("order.other-commune", HttpStatus.CONFLICT);
+
+    private final String code;
+    private final HttpStatus status;
+
+    OrderProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,152 @@
+package vn.ocop.marketplace.order;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.PaymentStatus;
+import vn.ocop.marketplace.platform.Cursor;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** All SQL that reads purchases, each in one round trip with everything its page shows. */
+@Repository
+class OrderReads {
+
+    private static final String ORDER = """
+            jsonb_build_object('id', o.id, 'code', o.code, 'shopId', o.shop_id, 'status', o.status,
+                'goodsTotal', o.goods_total, 'deliveryFee', o.delivery_fee, 'weightGrams', o.weight_grams,
+                'note', o.note, 'placedAt', o.placed_at,
+                'lines', (select jsonb_agg(jsonb_build_object('listingId', l.listing_id, 'listingSlug', l.listing_slug,
+                              'variantId', l.variant_id, 'title', jsonb_build_object('vi', l.title_vi, 'en', l.title_en),
+                              'variantName', jsonb_build_object('vi', l.variant_vi, 'en', l.variant_en),
+                              'picture', l.picture, 'unitPrice', l.unit_price, 'quantity', l.quantity,
+                              'weightGrams', l.weight_grams) order by l.position)
+                            from orders.order_lines l where l.order_id = o.id),
+                'timeline', (select jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at, 'detail', e.detail)
+                                              order by e.id)
+                               from orders.order_events e where e.order_id = o.id),
+                'parcel', (select jsonb_build_object('trackingNumber', s.tracking_number, 'status', s.status,
+                                                     'office', s.office_name)
+                             from shipment.published_parcels s where s.order_id = o.id))
+            """;
+
+    private static final String GROUP = """
+            g.id, g.code, g.buyer_id, g.recipient_name, g.recipient_phone, g.street, g.commune_code, g.language,
+            g.placed_at, p.method, p.status as payment_status, p.amount, p.pay_until
+            """;
+
+    private static final String PURCHASE = "select " + GROUP + ", (select jsonb_agg(" + ORDER
+            + " order by o.code) from orders.orders o where o.group_id = g.id) as orders"
+            + " from orders.order_groups g join payment.published_payments p on p.payable_id = g.id ";
+
+    /** The purchase reduced to the one order that its shop may see. */
+    private static final String SHOPS_PART = "select " + GROUP + ", jsonb_build_array(" + ORDER + ") as orders,"
+            + " o.placed_at as order_placed_at, o.id as order_id from orders.orders o"
+            + " join orders.order_groups g on g.id = o.group_id"
+            + " join payment.published_payments p on p.payable_id = g.id ";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    OrderReads(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<OrderGroup> find(UUID groupId) {
+        return database.sql(PURCHASE + "where g.id = :id")
+                .bind("id", groupId)
+                .map(this::group)
+                .one();
+    }
+
+    Mono<OrderGroup> findByCode(String code) {
+        return database.sql(PURCHASE + "where g.code = :code")
+                .bind("code", code)
+                .map(this::group)
+                .one();
+    }
+
+    Flux<OrderGroup> ofBuyer(UUID buyer, @Nullable Cursor after, int limit) {
+        var spec = database.sql(PURCHASE + """
+                 where g.buyer_id = :buyer
+                   and (:at::timestamptz is null or (g.placed_at, g.id) < (:at, :id))
+                 order by g.placed_at desc, g.id desc
+                 limit :limit
+                """).bind("buyer", buyer).bind("limit", limit);
+        return page(spec, after).map(this::group).all();
+    }
+
+    /** Newest first; unpaid orders are none of the shop's business yet. */
+    Flux<OrderGroup> ofShop(UUID shop, @Nullable OrderStatus status, @Nullable Cursor after, int limit) {
+        var spec = database.sql(SHOPS_PART + """
+                 where o.shop_id = :shop
+                   and o.status not in ('PENDING_PAYMENT', 'EXPIRED')
+                   and (:status::text is null or o.status = :status)
+                   and (:at::timestamptz is null or (o.placed_at, o.id) < (:at, :id))
+                 order by o.placed_at desc, o.id desc
+                 limit :limit
+                """).bind("shop", shop).bind("limit", limit);
+        spec = status == null ? spec.bindNull("status", String.class) : spec.bind("status", status.name());
+        return page(spec, after).map(this::group).all();
+    }
+
+    private static DatabaseClient.GenericExecuteSpec page(
+            DatabaseClient.GenericExecuteSpec spec, @Nullable Cursor after) {
+        return after == null
+                ? spec.bindNull("at", Instant.class).bindNull("id", UUID.class)
+                : spec.bind("at", after.at()).bind("id", after.id());
+    }
+
+    Mono<Map<OrderStatus, Long>> countsOfShop(UUID shop) {
+        return database.sql("""
+                select status, count(*) as n
+                  from orders.orders
+                 where shop_id = :shop
+                   and status not in ('PENDING_PAYMENT', 'EXPIRED')
+                 group by status
+                """)
+                .bind("shop", shop)
+                .map(row -> Map.entry(
+                        OrderStatus.valueOf(Rows.get(row, "status", String.class)), Rows.get(row, "n", Long.class)))
+                .all()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private OrderGroup group(Readable row) {
+        return new OrderGroup(
+                Rows.get(row, "id", UUID.class),
+                Rows.get(row, "code", String.class),
+                Rows.get(row, "buyer_id", UUID.class),
+                new Recipient(
+                        Rows.get(row, "recipient_name", String.class),
+                        Rows.get(row, "recipient_phone", String.class),
+                        Rows.get(row, "street", String.class),
+                        Rows.get(row, "commune_code", String.class)),
+                Language.ofTag(Rows.get(row, "language", String.class)),
+                new OrderGroup.PaymentState(
+                        PaymentMethod.valueOf(Rows.get(row, "method", String.class)),
+                        PaymentStatus.valueOf(Rows.get(row, "payment_status", String.class)),
+                        Vnd.of(Rows.get(row, "amount", Long.class)),
+                        row.get("pay_until", Instant.class)),
+                orders(Rows.get(row, "orders", Json.class)),
+                Rows.get(row, "placed_at", Instant.class));
+    }
+
+    private List<Order> orders(Json stored) {
+        return Arrays.asList(json.readValue(stored.asArray(), Order[].class));
+    }
+}

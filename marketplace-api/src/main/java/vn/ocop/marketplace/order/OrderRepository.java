@@ -1,0 +1,142 @@
+package vn.ocop.marketplace.order;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.platform.Rows;
+
+/** All SQL that changes orders; what reads them is {@link OrderReads}. */
+@Repository
+class OrderRepository {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    OrderRepository(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** The purchase with its orders, lines and first events, in one statement. */
+    Mono<Void> add(OrderGroup group, boolean adultConfirmed, String provinceCode) {
+        var until = group.payment().payUntil();
+        var spec = database.sql("""
+                with placed as (
+                    insert into orders.order_groups (id, code, buyer_id, payment_method, recipient_name, recipient_phone,
+                           commune_code, province_code, street, goods_total, delivery_total, total, adult_confirmed,
+                           language, placed_at, pay_until)
+                    values (:id, :code, :buyer, :method, :name, :phone, :commune, :province, :street, :goods, :delivery,
+                           :total, :adult, :language, :now, :until)),
+                parts as (
+                    select *
+                      from jsonb_to_recordset(:orders) as p (id uuid, code text, "shopId" uuid, status text,
+                           "goodsTotal" bigint, "deliveryFee" bigint, "weightGrams" int, note text, lines jsonb)),
+                ordered as (
+                    insert into orders.orders (id, group_id, code, shop_id, status, goods_total, delivery_fee, total,
+                           weight_grams, note, placed_at)
+                    select id, :id, code, "shopId", status, "goodsTotal", "deliveryFee", "goodsTotal" + "deliveryFee",
+                           "weightGrams", note, :now
+                      from parts),
+                lined as (
+                    insert into orders.order_lines (order_id, position, listing_id, listing_slug, variant_id, title_vi,
+                           title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams)
+                    select p.id, l.position, l."listingId", l."listingSlug", l."variantId", l.title ->> 'vi',
+                           l.title ->> 'en', l."variantName" ->> 'vi', l."variantName" ->> 'en', l.picture, l."unitPrice",
+                           l.quantity, l."unitPrice" * l.quantity, l."weightGrams"
+                      from parts p,
+                           rows from (jsonb_to_recordset(p.lines) as ("listingId" uuid, "listingSlug" text,
+                           "variantId" uuid, title jsonb, "variantName" jsonb, picture jsonb, "unitPrice" bigint,
+                           quantity int, "weightGrams" int)) with ordinality as l ("listingId", "listingSlug", "variantId",
+                           title, "variantName", picture, "unitPrice", quantity, "weightGrams", position))
+                insert into orders.order_events (order_id, status, actor_id, at)
+                select id, status, :buyer, :now from parts
+                """)
+                .bind("id", group.id())
+                .bind("code", group.code())
+                .bind("buyer", group.buyerId())
+                .bind("method", group.payment().method().name())
+                .bind("name", group.recipient().name())
+                .bind("phone", group.recipient().phone())
+                .bind("commune", group.recipient().communeCode())
+                .bind("province", provinceCode)
+                .bind("street", group.recipient().street())
+                .bind("goods", group.goodsTotal().dong())
+                .bind("delivery", group.deliveryTotal().dong())
+                .bind("total", group.total().dong())
+                .bind("adult", adultConfirmed)
+                .bind("language", group.language().tag())
+                .bind("now", group.placedAt())
+                .bind("orders", Json.of(json.writeValueAsBytes(group.orders())));
+        return (until == null ? spec.bindNull("until", Instant.class) : spec.bind("until", until)).then();
+    }
+
+    /** Locks orders, always in id order, before anything is decided on them. */
+    Flux<UUID> lockOfGroup(UUID groupId) {
+        return database.sql("select id from orders.orders where group_id = :group order by id for update")
+                .bind("group", groupId)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all();
+    }
+
+    /** The purchase an order belongs to, after locking the order; empty when there is no such order. */
+    Mono<UUID> lockByCode(String code) {
+        return database.sql("select group_id from orders.orders where code = :code for update")
+                .bind("code", code)
+                .map(row -> Rows.get(row, "group_id", UUID.class))
+                .one();
+    }
+
+    Mono<UUID> lockById(UUID id) {
+        return database.sql("select group_id from orders.orders where id = :id for update")
+                .bind("id", id)
+                .map(row -> Rows.get(row, "group_id", UUID.class))
+                .one();
+    }
+
+    Mono<UUID> groupOf(String orderCode) {
+        return database.sql("select group_id from orders.orders where code = :code")
+                .bind("code", orderCode)
+                .map(row -> Rows.get(row, "group_id", UUID.class))
+                .one();
+    }
+
+    /** Saves the newest step of each order; only under the lock. */
+    Mono<Void> saveSteps(Collection<Order> orders, @Nullable UUID actor) {
+        return Flux.fromIterable(orders)
+                .concatMap(order -> saveStep(order, actor))
+                .then();
+    }
+
+    private Mono<Void> saveStep(Order order, @Nullable UUID actor) {
+        var step = order.timeline().getLast();
+        var spec = database.sql("""
+                with moved as (
+                    update orders.orders
+                       set status = :status, version = version + 1
+                     where id = :id)
+                insert into orders.order_events (order_id, status, actor_id, detail, at)
+                values (:id, :status, :actor, :detail, :at)
+                """)
+                .bind("status", step.status().name())
+                .bind("id", order.id())
+                .bind("at", step.at());
+        spec = actor == null ? spec.bindNull("actor", UUID.class) : spec.bind("actor", actor);
+        var detail = step.detail();
+        return (detail == null ? spec.bindNull("detail", String.class) : spec.bind("detail", detail)).then();
+    }
+
+    /** Purchases of a guest become the member's who the guest turned out to be. */
+    Mono<Void> move(UUID guest, UUID member) {
+        return database.sql("update orders.order_groups set buyer_id = :member where buyer_id = :guest")
+                .bind("member", member)
+                .bind("guest", guest)
+                .then();
+    }
+}

@@ -1,0 +1,165 @@
+package vn.ocop.marketplace.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.checkout.Carts;
+import vn.ocop.marketplace.checkout.CheckoutProblem;
+import vn.ocop.marketplace.checkout.PaymentChoices;
+import vn.ocop.marketplace.checkout.Quote;
+import vn.ocop.marketplace.checkout.Quotes;
+import vn.ocop.marketplace.listing.StockRequest;
+import vn.ocop.marketplace.listing.StockReservations;
+import vn.ocop.marketplace.listing.TakenStock;
+import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.PaymentStatus;
+import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.platform.FieldProblem;
+import vn.ocop.marketplace.platform.Idempotency;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.ProblemException;
+
+/**
+ * Turns a quote into a purchase, in one transaction: stock is taken by a conditional update that also answers today's
+ * prices, and any line that is short or dearer than quoted rolls everything back and is named.
+ */
+@Service
+public class PlaceOrder {
+
+    private final Idempotency idempotency;
+    private final Quotes quotes;
+    private final Carts carts;
+    private final PaymentChoices choices;
+    private final StockReservations stock;
+    private final Payments payments;
+    private final OrderRepository orders;
+    private final OrderReads reads;
+    private final NewOrders newOrders;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+    private final Duration payWindow;
+
+    PlaceOrder(
+            Idempotency idempotency,
+            Quotes quotes,
+            Carts carts,
+            PaymentChoices choices,
+            StockReservations stock,
+            Payments payments,
+            OrderRepository orders,
+            OrderReads reads,
+            NewOrders newOrders,
+            TransactionalOperator transaction,
+            Clock clock,
+            @Value("${marketplace.pay-window:PT30M}") Duration payWindow) {
+        this.idempotency = idempotency;
+        this.quotes = quotes;
+        this.carts = carts;
+        this.choices = choices;
+        this.stock = stock;
+        this.payments = payments;
+        this.orders = orders;
+        this.reads = reads;
+        this.newOrders = newOrders;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.payWindow = payWindow;
+    }
+
+    /** What the buyer sends; notes are by shop. */
+    public record Wish(
+            UUID quoteId, PaymentMethod method, Recipient recipient, boolean adultConfirmed, Map<UUID, String> notes) {}
+
+    private record Placed(UUID groupId) {}
+
+    public Mono<OrderGroup> place(Wish wish, String key, Caller buyer, Language language) {
+        var request = new Idempotency.Request(buyer.id(), key, wish);
+        return idempotency
+                .once(request, Placed.class, () -> order(wish, buyer, language).map(group -> new Placed(group.id())))
+                .as(transaction::transactional)
+                // Two purchases drew the same code: draw again.
+                .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
+                .flatMap(placed -> reads.find(placed.groupId()));
+    }
+
+    private Mono<OrderGroup> order(Wish wish, Caller buyer, Language language) {
+        return quotes.redeem(wish.quoteId(), buyer.id())
+                .doOnNext(quote -> check(quote, wish))
+                .delayUntil(this::takeStock)
+                .map(quote -> newOrders.from(quote, wish, language, payUntil(wish.method())))
+                .delayUntil(group -> orders.add(group, wish.adultConfirmed(), newOrders.provinceOf(group.recipient())))
+                .delayUntil(group -> payments.open(
+                        group.payable(group.orders().stream().map(Order::code).toList()),
+                        wish.method(),
+                        group.payment().payUntil()))
+                .delayUntil(group -> carts.ordered(buyer.id(), variants(group)));
+    }
+
+    private @Nullable Instant payUntil(PaymentMethod method) {
+        return method == PaymentMethod.CARD ? clock.instant().plus(payWindow) : null;
+    }
+
+    private void check(Quote quote, Wish wish) {
+        if (!quote.communeCode().equals(wish.recipient().communeCode())) {
+            throw new ProblemException(OrderProblem.OTHER_COMMUNE);
+        }
+        if (!choices.allowed(quote, wish.method())) {
+            throw new ProblemException(OrderProblem.METHOD_NOT_ALLOWED);
+        }
+        if (quote.ageRestricted() && !wish.adultConfirmed()) {
+            throw new ProblemException(OrderProblem.ADULTS_ONLY);
+        }
+    }
+
+    private Mono<Void> takeStock(Quote quote) {
+        var requests = quote.lines().stream()
+                .map(line -> new StockRequest(line.variantId(), line.quantity()))
+                .toList();
+        return stock.take(requests).doOnNext(taken -> compare(quote, taken)).then();
+    }
+
+    private static void compare(Quote quote, List<TakenStock> taken) {
+        var byVariant = taken.stream().collect(Collectors.toMap(TakenStock::variantId, Function.identity()));
+        var changed = quote.lines().stream()
+                .flatMap(line -> change(line, byVariant.get(line.variantId())).stream())
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new ProblemException(CheckoutProblem.CHANGED, changed);
+        }
+    }
+
+    private static List<FieldProblem> change(Quote.Line line, @Nullable TakenStock taken) {
+        var field = line.variantId().toString();
+        if (taken == null) {
+            return List.of(new FieldProblem(field, "checkout.line-not-enough"));
+        }
+        return taken.price() == line.unitPrice().dong()
+                ? List.of()
+                : List.of(new FieldProblem(
+                        field, "checkout.line-price-changed", line.unitPrice().dong(), taken.price()));
+    }
+
+    private static List<UUID> variants(OrderGroup group) {
+        return group.orders().stream()
+                .flatMap(order -> order.lines().stream())
+                .map(OrderLine::variantId)
+                .toList();
+    }
+
+    static PaymentStatus firstStatus(PaymentMethod method) {
+        return method == PaymentMethod.CASH_ON_DELIVERY ? PaymentStatus.DUE_ON_DELIVERY : PaymentStatus.PENDING;
+    }
+}

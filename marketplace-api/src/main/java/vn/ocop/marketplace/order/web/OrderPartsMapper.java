@@ -1,0 +1,50 @@
+package vn.ocop.marketplace.order.web;
+
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import vn.ocop.marketplace.media.LocalizedPicture;
+import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.order.Order;
+import vn.ocop.marketplace.order.OrderEvent;
+import vn.ocop.marketplace.order.OrderGroup;
+import vn.ocop.marketplace.order.OrderLine;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.LocalizedText;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shop.Shop;
+
+/** The parts of an order that are answered as they are. */
+@Mapper
+interface OrderPartsMapper {
+
+    @Mapping(target = "lineTotal", expression = "java(line.total())")
+    @Mapping(target = "listing", source = "line")
+    OrderResponses.LineResponse line(OrderLine line, @Context Language language);
+
+    @Mapping(target = "id", source = "listingId")
+    @Mapping(target = "slug", source = "listingSlug")
+    OrderResponses.ListingRef listing(OrderLine line, @Context Language language);
+
+    OrderResponses.StepResponse step(OrderEvent event);
+
+    OrderResponses.ParcelResponse parcel(Order.ParcelState parcel);
+
+    @Mapping(target = "expiresAt", source = "payUntil")
+    OrderResponses.PaymentResponse payment(OrderGroup.PaymentState payment);
+
+    OrderResponses.ShopRef shop(Shop shop);
+
+    default String text(LocalizedText text, @Context Language language) {
+        return text.in(language);
+    }
+
+    default @Nullable Picture picture(@Nullable LocalizedPicture picture, @Context Language language) {
+        return picture == null ? null : picture.in(language);
+    }
+
+    default Vnd vnd(Vnd amount) {
+        return amount;
+    }
+}

@@ -1,0 +1,150 @@
+package vn.ocop.marketplace.order.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.PhoneNumbers;
+import vn.ocop.marketplace.order.Order;
+import vn.ocop.marketplace.order.OrderGroup;
+import vn.ocop.marketplace.order.OrderInGroup;
+import vn.ocop.marketplace.order.OrderQueries;
+import vn.ocop.marketplace.order.OrderStatus;
+import vn.ocop.marketplace.order.Recipient;
+import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
+import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
+import vn.ocop.marketplace.order.web.OrderResponses.OrderResponse;
+import vn.ocop.marketplace.order.web.OrderResponses.RecipientResponse;
+import vn.ocop.marketplace.order.web.OrderResponses.ShopOrderPage;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Page;
+import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopDirectory;
+import vn.ocop.marketplace.territory.Commune;
+import vn.ocop.marketplace.territory.Territory;
+
+/** Puts purchases together with the names of shops and places, in the reader's language. */
+@Component
+class OrderResponseAssembler {
+
+    private final ShopDirectory shops;
+    private final Territory territory;
+    private final OrderPartsMapper parts;
+
+    OrderResponseAssembler(ShopDirectory shops, Territory territory, OrderPartsMapper parts) {
+        this.shops = shops;
+        this.territory = territory;
+        this.parts = parts;
+    }
+
+    Mono<OrderGroupResponse> purchase(OrderGroup group, Language language) {
+        return shopsOf(List.of(group)).map(found -> purchase(group, found, language));
+    }
+
+    Mono<OrderGroupPage> purchases(Page<OrderGroup> page, Language language) {
+        return shopsOf(page.items())
+                .map(found -> new OrderGroupPage(
+                        page.items().stream()
+                                .map(group -> purchase(group, found, language))
+                                .toList(),
+                        page.next()));
+    }
+
+    Mono<OrderResponse> shopsView(OrderInGroup found, Language language) {
+        return shopsOf(List.of(found.group()))
+                .map(shop -> order(found.order(), found.group(), shop, language, shopsRecipient(found.group())));
+    }
+
+    Mono<ShopOrderPage> shopsView(OrderQueries.ShopOrders orders, Language language) {
+        var groups = orders.page().items();
+        return shopsOf(groups)
+                .map(found -> new ShopOrderPage(
+                        groups.stream()
+                                .map(group ->
+                                        order(group.orders().getFirst(), group, found, language, shopsRecipient(group)))
+                                .toList(),
+                        orders.page().next(),
+                        orders.counts()));
+    }
+
+    private Mono<Map<UUID, Shop>> shopsOf(Collection<OrderGroup> groups) {
+        return shops.findAll(groups.stream()
+                .flatMap(group -> group.orders().stream())
+                .map(Order::shopId)
+                .distinct()
+                .toList());
+    }
+
+    private OrderGroupResponse purchase(OrderGroup group, Map<UUID, Shop> found, Language language) {
+        return new OrderGroupResponse(
+                group.code(),
+                group.placedAt(),
+                status(group),
+                parts.payment(group.payment()),
+                recipient(group.recipient()),
+                group.orders().stream()
+                        .map(order -> order(order, group, found, language, null))
+                        .toList(),
+                group.goodsTotal(),
+                group.deliveryTotal(),
+                group.total());
+    }
+
+    /** The step of the order that is furthest behind, leaving aside those that fell through unless all did. */
+    private static OrderStatus status(OrderGroup group) {
+        return group.orders().stream()
+                .map(Order::status)
+                .filter(status -> !status.fellThrough())
+                .min(Enum::compareTo)
+                .orElseGet(() -> group.orders().getFirst().status());
+    }
+
+    private OrderResponse order(
+            Order order,
+            OrderGroup group,
+            Map<UUID, Shop> found,
+            Language language,
+            @Nullable RecipientResponse recipient) {
+        var shop = found.get(order.shopId());
+        var parcel = order.parcel();
+        return new OrderResponse(
+                order.code(),
+                group.code(),
+                order.status(),
+                shop == null ? null : parts.shop(shop),
+                order.lines().stream().map(line -> parts.line(line, language)).toList(),
+                order.goodsTotal(),
+                order.deliveryFee(),
+                order.total(),
+                order.placedAt(),
+                order.timeline().stream().map(parts::step).toList(),
+                parcel == null ? null : parts.parcel(parcel),
+                order.status().cancellable(),
+                order.note(),
+                recipient);
+    }
+
+    private RecipientResponse recipient(Recipient recipient) {
+        var commune = territory.commune(recipient.communeCode()).orElse(null);
+        return recipient(recipient.name(), PhoneNumbers.national(recipient.phone()), recipient.street(), commune);
+    }
+
+    /** A shop packs for a name and a commune; phone and street are the post's business. */
+    private RecipientResponse shopsRecipient(OrderGroup group) {
+        var commune = territory.commune(group.recipient().communeCode()).orElse(null);
+        return recipient(group.recipient().name(), null, null, commune);
+    }
+
+    private static RecipientResponse recipient(
+            String name, @Nullable String phone, @Nullable String street, @Nullable Commune commune) {
+        return new RecipientResponse(
+                name,
+                phone,
+                street,
+                commune == null ? null : commune.unit(),
+                commune == null ? null : commune.province().unit());
+    }
+}

@@ -1,0 +1,79 @@
+package vn.ocop.marketplace.order.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.order.OrderStatus;
+import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.PaymentStatus;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.territory.CommuneUnit;
+import vn.ocop.marketplace.territory.Unit;
+
+/** The shapes in which purchases and orders are answered. */
+final class OrderResponses {
+
+    private OrderResponses() {}
+
+    record OrderGroupResponse(
+            String code,
+            Instant placedAt,
+            OrderStatus status,
+            PaymentResponse payment,
+            RecipientResponse recipient,
+            List<OrderResponse> orders,
+            Vnd goodsTotal,
+            Vnd deliveryTotal,
+            Vnd total) {}
+
+    record PaymentResponse(
+            PaymentMethod method,
+            PaymentStatus status,
+            Vnd amount,
+            @Nullable Instant expiresAt) {}
+
+    /** Phone and street are left out of what a shop sees before the post needs them. */
+    record RecipientResponse(
+            String name,
+            @Nullable String phone,
+            @Nullable String street,
+            @Nullable CommuneUnit commune,
+            @Nullable Unit province) {}
+
+    record OrderResponse(
+            String code,
+            String groupCode,
+            OrderStatus status,
+            @Nullable ShopRef shop,
+            List<LineResponse> lines,
+            Vnd goodsTotal,
+            Vnd deliveryFee,
+            Vnd total,
+            Instant placedAt,
+            List<StepResponse> timeline,
+            @Nullable ParcelResponse parcel,
+            boolean cancellable,
+            String note,
+            @Nullable RecipientResponse recipient) {}
+
+    record ShopRef(UUID id, String slug, String name) {}
+
+    record ListingRef(
+            UUID id, String slug, String title, @Nullable Picture picture) {}
+
+    record LineResponse(ListingRef listing, String variantName, int quantity, Vnd unitPrice, Vnd lineTotal) {}
+
+    record StepResponse(
+            OrderStatus status, Instant at, @Nullable String detail) {}
+
+    record ParcelResponse(@Nullable String trackingNumber, String status, String office) {}
+
+    record OrderGroupPage(
+            List<OrderGroupResponse> items, @Nullable String next) {}
+
+    record ShopOrderPage(
+            List<OrderResponse> items, @Nullable String next, Map<OrderStatus, Long> counts) {}
+}
