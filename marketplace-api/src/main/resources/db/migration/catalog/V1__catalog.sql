@@ -39,8 +39,8 @@ create table catalog.certificates (
 );
 create index certificates_ending on catalog.certificates (valid_to);
 
+-- valid_to here is the first day on which the certificate no longer counts; expires_on is the last day printed on it.
 create view catalog.published_certificates as
-select id, number, stars, decision_no, issuer, valid_from,
-       -- The last day it counts; a certificate stops counting on the day it is revoked.
-       least(valid_to, revoked_on - 1) as valid_to
+select id, number, stars, decision_no, issuer, decision_date as issued_on, valid_from,
+       least(valid_to + 1, revoked_on) as valid_to, valid_to as expires_on
   from catalog.certificates;

@@ -41,7 +41,7 @@ create table listing.variants (
     name_vi      text    not null default '',
     name_en      text    not null default '',
     price        bigint  not null check (price between 1000 and 1000000000),
-    stock        integer not null check (stock between 0 and 1000000),
+    stock        integer not null check (stock >= 0),
     weight_grams integer not null check (weight_grams between 1 and 200000),
     position     integer not null default 0,
     active       boolean not null default true

@@ -1,0 +1,30 @@
+package vn.ocop.marketplace.listing;
+
+import org.springframework.http.HttpStatus;
+import vn.ocop.marketplace.platform.ProblemCode;
+
+/** Refusals about listings. */
+public enum ListingProblem implements ProblemCode {
+    NOT_FOUND("listing.not-found", HttpStatus.NOT_FOUND),
+    STALE("listing.stale", HttpStatus.PRECONDITION_FAILED),
+    REVISION_NEEDED("listing.revision-needed", HttpStatus.PRECONDITION_REQUIRED),
+    ILLEGAL_TRANSITION("listing.illegal-transition", HttpStatus.CONFLICT);
+
+    private final String code;
+    private final HttpStatus status;
+
+    ListingProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}
