@@ -9,7 +9,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -44,8 +46,12 @@ class ProblemCodesTest {
         return words;
     }
 
+    /** Run with {@code -Ddocs.write=true} to write the list anew after adding a code. */
     @Test
     void noCodeChangesOrDisappears() throws IOException {
+        if (Boolean.getBoolean("docs.write")) {
+            write();
+        }
         var listed = new TreeSet<String>();
         for (var line : Files.readAllLines(LIST)) {
             if (line.startsWith("| `")) {
@@ -55,6 +61,23 @@ class ProblemCodesTest {
 
         assertThat(codes()).extracting(ProblemCode::code).doesNotHaveDuplicates();
         assertThat(codes().stream().map(ProblemCode::code)).containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    private static void write() throws IOException {
+        var words = words("en");
+        var lines = new ArrayList<String>();
+        lines.add("# Problem codes");
+        lines.add("");
+        lines.add("Every refusal of the API carries one of these codes (RFC 9457). A code never changes its meaning.");
+        lines.add("");
+        lines.add("| code | status | meaning |");
+        lines.add("| --- | --- | --- |");
+        codes().stream()
+                .sorted(Comparator.comparing(ProblemCode::code))
+                .map(code -> "| `%s` | %d | %s |"
+                        .formatted(code.code(), code.status().value(), words.getProperty(code.code() + ".title")))
+                .forEach(lines::add);
+        Files.write(LIST, lines);
     }
 
     @ParameterizedTest
