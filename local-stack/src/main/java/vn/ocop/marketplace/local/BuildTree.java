@@ -40,6 +40,21 @@ final class BuildTree {
         throw notBuilt(parent);
     }
 
+    /** The packaged jar of one of the applications. */
+    static Path application(String module) {
+        var target = root().resolve(module).resolve("target");
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> jars = Files.list(target)) {
+                return jars.filter(jar -> jar.getFileName().toString().matches(module + "-[0-9].*\\.jar"))
+                        .max(Path::compareTo)
+                        .orElseThrow(() -> new StartRefused("not-built", module));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new StartRefused("not-built", module);
+    }
+
     static Path target() {
         return root().resolve("local-stack/target");
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real single-node Elasticsearch, run as a child process of this JVM. */
-public final class LocalElasticsearch implements AutoCloseable {
+public final class LocalElasticsearch implements Running {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
@@ -87,7 +87,8 @@ public final class LocalElasticsearch implements AutoCloseable {
     }
 
     /** Waits until the node answers and its shards are there. */
-    LocalElasticsearch awaitReady() {
+    @Override
+    public void awaitReady() {
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         var health = HttpRequest.newBuilder(URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
                 .timeout(Duration.ofSeconds(5))
@@ -95,11 +96,11 @@ public final class LocalElasticsearch implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {
                 if (!launcher.isAlive()) {
-                    throw new IllegalStateException("Elasticsearch stopped while starting: " + lastLines());
+                    throw new IllegalStateException("Elasticsearch stopped while starting: " + LogTail.of(log()));
                 }
                 try {
                     if (http.send(health, BodyHandlers.discarding()).statusCode() == 200) {
-                        return this;
+                        return;
                     }
                 } catch (IOException notYet) {
                     // Its port is not open yet.
@@ -110,26 +111,23 @@ public final class LocalElasticsearch implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while Elasticsearch was starting", e);
         }
-        throw new IllegalStateException("Elasticsearch was not ready in " + START_LIMIT + ": " + lastLines());
+        throw new IllegalStateException("Elasticsearch was not ready in " + START_LIMIT + ": " + LogTail.of(log()));
     }
 
-    private String lastLines() {
-        try {
-            var lines = Files.readAllLines(work.resolve("elasticsearch.out"));
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-        } catch (IOException e) {
-            return "(no log)";
-        }
+    private Path log() {
+        return work.resolve("elasticsearch.out");
     }
 
     public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    Process process() {
-        return launcher;
+    @Override
+    public ProcessHandle handle() {
+        return launcher.toHandle();
     }
 
+    /** Stops the launcher and the server below it, and waits for both. */
     @Override
     public void close() {
         var family = Stream.concat(launcher.descendants(), Stream.of(launcher.toHandle()))

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL 18, unpacked from its binaries and run as a child of this JVM. */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements Running {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "max_connections", "120",
@@ -71,25 +69,20 @@ public final class LocalPostgres implements AutoCloseable {
         return server.getPort();
     }
 
-    long pid() {
-        return pid;
+    @Override
+    public ProcessHandle handle() {
+        return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("PostgreSQL has stopped"));
     }
+
+    /** {@code start} has waited already. */
+    @Override
+    public void awaitReady() {}
 
     /** The database of that name, created if there is none yet. */
     public Database database(String name) {
-        try (var connection = DriverManager.getConnection(new Database(port(), "postgres").jdbcUrl());
-                var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
-            exists.setString(1, name);
-            if (!exists.executeQuery().next()) {
-                try (var create = connection.createStatement()) {
-                    create.execute(
-                            "create database " + connection.createStatement().enquoteIdentifier(name, true));
-                }
-            }
-            return new Database(port(), name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot create database " + name, e);
-        }
+        var database = new Database(port(), name);
+        database.createIfMissing();
+        return database;
     }
 
     /** A new empty database that no one else uses. */

@@ -52,9 +52,7 @@ class LocalServersIT {
     void aStoppedElasticsearchLeavesNoProcessBehind(@TempDir Path work) {
         var server = LocalElasticsearch.launch(BuildTree.elasticsearchHome(), work, LocalServers.freePort());
         server.awaitReady();
-        var family = Stream.concat(
-                        server.process().descendants(),
-                        Stream.of(server.process().toHandle()))
+        var family = Stream.concat(server.handle().descendants(), Stream.of(server.handle()))
                 .toList();
 
         server.close();

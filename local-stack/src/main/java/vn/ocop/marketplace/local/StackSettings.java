@@ -1,0 +1,63 @@
+package vn.ocop.marketplace.local;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the applications of one stack read from their environment. */
+record StackSettings(Ports ports, DataDirectory data, Map<String, String> environment, Duration clockOffset) {
+
+    private static final String STRIPE_KEY = "STRIPE_API_KEY";
+    private static final String STRIPE_SECRET = "STRIPE_WEBHOOK_SECRET";
+    static final String DATABASE = "marketplace";
+
+    static boolean usesRealStripe(Map<String, String> environment) {
+        var key = !environment.getOrDefault(STRIPE_KEY, "").isBlank();
+        var secret = !environment.getOrDefault(STRIPE_SECRET, "").isBlank();
+        if (key != secret) {
+            throw new StartRefused("half-stripe");
+        }
+        return key;
+    }
+
+    Map<String, String> forApplications() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("DATABASE_URL", new Database(ports.postgres(), DATABASE).databaseUrl());
+        settings.put("DATABASE_USER", Database.USER);
+        settings.put("DATABASE_PASSWORD", Database.PASSWORD);
+        settings.put("ELASTICSEARCH_URL", "http://127.0.0.1:" + ports.elasticsearch());
+        settings.put("API_URL", "http://127.0.0.1:" + ports.api());
+        settings.put("SITE_URL", siteUrl());
+        settings.put("MEDIA_DIR", data.media().toString());
+        settings.put("MARKETPLACE_CLOCK_OFFSET", clockOffset.toString());
+        settings.put("WEB_PORT", String.valueOf(ports.web()));
+        settings.put("API_PORT", String.valueOf(ports.api()));
+        settings.put("INDEXER_PORT", String.valueOf(ports.indexer()));
+        if (usesRealStripe(environment)) {
+            settings.put("STRIPE_API_BASE", "");
+        } else {
+            settings.put("STRIPE_API_BASE", "http://127.0.0.1:" + ports.sandbox());
+            settings.put(STRIPE_KEY, sandboxKey());
+            settings.put(STRIPE_SECRET, webhookSecret());
+        }
+        return settings;
+    }
+
+    String siteUrl() {
+        var given = environment.getOrDefault("SITE_URL", "");
+        return given.isBlank() ? "http://localhost:" + ports.web() : given;
+    }
+
+    URI webhookUrl() {
+        return URI.create("http://127.0.0.1:" + ports.api() + "/api/v1/webhooks/stripe");
+    }
+
+    String sandboxKey() {
+        return data.secret("sandbox.key", "sk_test_local_");
+    }
+
+    String webhookSecret() {
+        return data.secret("sandbox.webhook-secret", "whsec_local_");
+    }
+}

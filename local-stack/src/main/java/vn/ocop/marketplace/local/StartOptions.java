@@ -1,0 +1,68 @@
+package vn.ocop.marketplace.local;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** What was asked for on the command line. */
+record StartOptions(boolean help, boolean fresh, int scale, Duration clockOffset) {
+
+    private static final int LARGEST_SCALE = 1_000_000;
+    private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    static StartOptions parse(List<String> arguments, Instant now) {
+        var help = false;
+        var fresh = false;
+        var scale = 0;
+        var offset = Duration.ZERO;
+        var left = new ArrayDeque<>(arguments);
+        while (!left.isEmpty()) {
+            var flag = left.poll();
+            var equals = flag.indexOf('=');
+            if (equals > 0) {
+                left.push(flag.substring(equals + 1));
+                flag = flag.substring(0, equals);
+            }
+            switch (flag) {
+                case "--help", "-h" -> help = true;
+                case "--fresh" -> fresh = true;
+                case "--scale" -> scale = scale(left.isEmpty() ? "" : left.poll());
+                case "--at" -> offset = Duration.between(now, instant(left.isEmpty() ? "" : left.poll()));
+                default -> throw new StartRefused("bad-flag", flag);
+            }
+        }
+        return new StartOptions(help, fresh, scale, offset);
+    }
+
+    private static int scale(String text) {
+        try {
+            var scale = Integer.parseInt(text.replace("_", ""));
+            if (scale >= 1 && scale <= LARGEST_SCALE) {
+                return scale;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, in the same words as a number out of range.
+        }
+        throw new StartRefused("bad-scale");
+    }
+
+    /** A time without an offset, or a day alone, is one in Viet Nam. */
+    private static Instant instant(String text) {
+        try {
+            if (text.length() <= 10) {
+                return LocalDate.parse(text).atStartOfDay(VIET_NAM).toInstant();
+            }
+            return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(VIET_NAM).toInstant();
+        } catch (DateTimeException e) {
+            throw new StartRefused("bad-instant");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package vn.ocop.marketplace.local;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.local.demo.Seeding;
+import vn.ocop.marketplace.local.sandbox.PaymentSandbox;
+import vn.ocop.marketplace.local.sandbox.SandboxSettings;
+
+/** Starts the parts in the order they need each other, keeps them running and stops them the other way round. */
+final class Supervisor implements AutoCloseable {
+
+    private final StackSettings settings;
+    private final StartOptions options;
+    private final Keeper postgres;
+    private final Keeper elasticsearch;
+    private final Keeper api;
+    private final Keeper indexer;
+    private final Keeper web;
+    private @Nullable PaymentSandbox sandbox;
+    private boolean closed;
+
+    Supervisor(StackSettings settings, StartOptions options) {
+        this.settings = settings;
+        this.options = options;
+        var data = settings.data();
+        var ports = settings.ports();
+        postgres = keeper(
+                "PostgreSQL", () -> LocalPostgres.start(data.postgres(), data.postgresBinaries(), ports.postgres()));
+        elasticsearch = keeper(
+                "Elasticsearch",
+                () -> LocalElasticsearch.launch(
+                        BuildTree.elasticsearchHome(), data.elasticsearch(), ports.elasticsearch()));
+        api = keeper("marketplace-api", ports.api());
+        indexer = keeper("search-indexer", ports.indexer());
+        web = keeper("marketplace-web", ports.web());
+    }
+
+    private Keeper keeper(String name, Supplier<Running> starter) {
+        return new Keeper(name, settings.data().run(), starter);
+    }
+
+    private Keeper keeper(String application, int port) {
+        return keeper(
+                application,
+                () -> BootApplication.launch(application, settings.data().logs(), port, settings.forApplications()));
+    }
+
+    void start() {
+        startSandbox();
+        Progress.say("starting", "PostgreSQL, Elasticsearch");
+        elasticsearch.start();
+        var first = settings.data().isNew();
+        startPostgres(first);
+        Progress.say("starting", first ? "marketplace-api" : "marketplace-api, search-indexer, marketplace-web");
+        api.start();
+        if (!first) {
+            indexer.start();
+            web.start();
+        }
+        api.awaitReady();
+        var seeding = new Seeding(
+                new Database(settings.ports().postgres(), StackSettings.DATABASE),
+                (specialty, view) -> null,
+                Clock.offset(Clock.systemUTC(), settings.clockOffset()));
+        seeding.fillIfEmpty();
+        var generated = seeding.scaleTo(options.scale());
+        elasticsearch.awaitReady();
+        if (first) {
+            indexer.start();
+            web.start();
+        }
+        inParallel(indexer::awaitReady, web::awaitReady);
+        if (generated > 0) {
+            new IndexRebuild(settings.ports().indexer()).await(!first, generated);
+        }
+    }
+
+    private void startPostgres(boolean first) {
+        if (first) {
+            Progress.say("first-postgres");
+        }
+        postgres.start();
+        new Database(settings.ports().postgres(), StackSettings.DATABASE).createIfMissing();
+        if (first) {
+            settings.data().markComplete();
+        }
+        postgres.awaitReady();
+    }
+
+    private void startSandbox() {
+        if (!StackSettings.usesRealStripe(settings.environment())) {
+            sandbox = PaymentSandbox.start(new SandboxSettings(
+                    settings.ports().sandbox(),
+                    settings.data().sandbox(),
+                    settings.sandboxKey(),
+                    settings.webhookUrl(),
+                    settings.webhookSecret(),
+                    Clock.offset(Clock.systemUTC(), settings.clockOffset())));
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Applications first, so that they can still finish what they are doing; then what they stand on. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        inParallel(web::close, indexer::close);
+        inParallel(api::close);
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        inParallel(elasticsearch::close, postgres::close);
+        settings.data().close();
+    }
+
+    private static void inParallel(Runnable... steps) {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var step : steps) {
+                running.add(CompletableFuture.runAsync(step, threads));
+            }
+        }
+        for (var step : running) {
+            if (step.isCompletedExceptionally() && step.exceptionNow() instanceof RuntimeException failure) {
+                throw failure;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.ocop.marketplace.local.demo;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The people with whom a new stack is tried; one known password for all of them. */
+public final class DemoPeople {
+
+    public static final String PASSWORD = "dacsan2026";
+    /** Argon2id of that password, in the form the API stores. */
+    private static final String PASSWORD_HASH =
+            "$argon2id$v=19$m=16384,t=2,p=1$DY8rapHDTleo8GsdLD5PUA" + "$a+9y9lhYE1cPoyratn/Mc6T1qZGOkST52MGg7ddkzsI";
+
+    private DemoPeople() {}
+
+    public static List<Person> all() {
+        return Csv.read("people.csv").stream()
+                .map(row -> new Person(
+                        row.text("phone"), row.text("name"), row.text("role"), row.text("kind"), row.text("scope")))
+                .toList();
+    }
+
+    static void load(Connection connection, Map<String, Maker> makers, Dice dice, Instant now) throws SQLException {
+        var people = new CopyTable(connection, "account.people", "id, kind, name, phone, password_hash, created_at");
+        var memberships = new CopyTable(connection, "account.memberships", "person_id, kind, scope, created_at");
+        for (var person : all()) {
+            var id = dice.id();
+            people.add(id, "MEMBER", person.name(), "+84" + person.phone().substring(1), PASSWORD_HASH, now);
+            if (!person.kind().isEmpty()) {
+                var shop = makers.get(person.scope());
+                memberships.add(id, person.kind(), shop == null ? person.scope() : shop.shopId(), now);
+            }
+        }
+        people.send();
+        memberships.send();
+    }
+
+    /** One of them; {@code roleKey} names the role in the words of the stack. */
+    public record Person(String phone, String name, String roleKey, String kind, String scope) {}
+}

@@ -1,0 +1,103 @@
+package vn.ocop.marketplace.local.demo;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.ocop.marketplace.local.Database;
+import vn.ocop.marketplace.local.Progress;
+
+/** Stocks an empty marketplace, in one transaction: it is there whole or not at all. */
+public final class Seeding {
+
+    private final Database database;
+    private final Illustrator illustrator;
+    private final Clock clock;
+
+    public Seeding(Database database, Illustrator illustrator, Clock clock) {
+        this.database = database;
+        this.illustrator = illustrator;
+        this.clock = clock;
+    }
+
+    /** The real specialties, if no demo shop is there yet. */
+    public void fillIfEmpty() {
+        inTransaction(connection -> {
+            if (count(connection, "select count(*) from shop.shops where demo") == 0) {
+                Progress.say("seeding");
+                fill(connection, clock.instant());
+            }
+            return 0;
+        });
+    }
+
+    private void fill(Connection connection, Instant now) throws SQLException {
+        var dice = new Dice("demo", now);
+        var places = Place.all(connection);
+        var makers = Maker.all(places, dice);
+        var specialties = Specialty.all(makers, places, dice);
+        PostOffices.load(connection);
+        var byMaker = specialties.stream().collect(Collectors.groupingBy(Specialty::maker));
+        var shops = new ShopRows(connection, dice, now);
+        for (var maker : makers.values()) {
+            shops.add(maker, byMaker.getOrDefault(maker, List.of()));
+        }
+        shops.send();
+        var gallery = Gallery.draw(specialties, illustrator, connection, now);
+        var listings = new ListingRows(connection, dice, now);
+        for (var specialty : specialties) {
+            listings.add(specialty, gallery.of(specialty));
+        }
+        listings.send();
+        DemoPeople.load(connection, makers, dice, now);
+        announce(connection, now);
+        Progress.say("seeded", specialties.size(), makers.size());
+    }
+
+    /** Tells the indexer. */
+    private static void announce(Connection connection, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                insert into listing.index_changes (listing_id, created_at)
+                select id, ?::timestamptz
+                  from listing.listings
+                """)) {
+            statement.setString(1, now.toString());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Sees to it that there are so many generated listings; answers how many were added. */
+    public int scaleTo(int wanted) {
+        if (wanted == 0) {
+            return 0;
+        }
+        return inTransaction(connection -> new BulkListings(connection, clock.instant()).fillUpTo(wanted));
+    }
+
+    static int count(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private int inTransaction(Work work) {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl())) {
+            connection.setAutoCommit(false);
+            var result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The demo data could not be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is done in one transaction. */
+    private interface Work {
+        int run(Connection connection) throws SQLException;
+    }
+}
