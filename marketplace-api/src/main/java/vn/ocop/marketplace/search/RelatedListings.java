@@ -1,0 +1,145 @@
+package vn.ocop.marketplace.search;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import vn.ocop.marketplace.platform.BusinessTime;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.searchcontract.DatedCard;
+
+/** Finds what may please whoever looks at a listing. */
+@Component
+class RelatedListings {
+
+    static final String SIMILAR = "similar";
+    static final String SAME_COMMUNE = "sameCommune";
+    private static final int MOST = 8;
+
+    private final DatabaseClient database;
+    private final SearchEngine engine;
+    private final TextReader reader;
+    private final Clock clock;
+
+    RelatedListings(DatabaseClient database, SearchEngine engine, TextReader reader, Clock clock) {
+        this.database = database;
+        this.engine = engine;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    private record Subject(String id, String title, String category, String commune) {}
+
+    Mono<Map<String, List<DatedCard>>> of(String idOrSlug, Language language) {
+        return subject(idOrSlug)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(SearchProblem.LISTING_NOT_FOUND)))
+                .flatMap(subject ->
+                        fromEngine(subject, language).onErrorResume(away -> fromDatabase(subject, language)));
+    }
+
+    private Mono<Subject> subject(String idOrSlug) {
+        return database.sql("""
+                select id::text as id, title_vi, category_code, commune_code
+                  from listing.published_cards
+                 where (slug = :idOrSlug or id::text = :idOrSlug)
+                   and on_sale
+                """)
+                .bind("idOrSlug", idOrSlug)
+                .map(row -> new Subject(
+                        Rows.get(row, "id", String.class),
+                        Rows.get(row, "title_vi", String.class),
+                        Rows.get(row, "category_code", String.class),
+                        Rows.get(row, "commune_code", String.class)))
+                .one();
+    }
+
+    private Mono<Map<String, List<DatedCard>>> fromEngine(Subject subject, Language language) {
+        var today = BusinessTime.today(clock);
+        var text = reader.read(subject.title());
+        var alike = TextClauses.bool(
+                List.of(Map.of("term", Map.of("category", subject.category()))),
+                List.of(),
+                List.of(TextClauses.near(text)),
+                0);
+        var nearby = TextClauses.bool(
+                List.of(Map.of("term", Map.of("commune", subject.commune()))), List.of(), List.of(), 0);
+        return engine.searchAll(
+                        List.of(request(alike, subject, language, today), request(nearby, subject, language, today)))
+                .map(answer -> lists(answer, language));
+    }
+
+    private static Map<String, Object> request(
+            Map<String, Object> query, Subject subject, Language language, LocalDate today) {
+        var others = Map.<String, Object>of(
+                "bool",
+                Map.of("must", List.of(query), "must_not", List.of(Map.of("term", Map.of("id", subject.id())))));
+        return Map.of(
+                "size",
+                MOST,
+                "_source",
+                false,
+                "track_total_hits",
+                false,
+                "stored_fields",
+                List.of("dated", EngineRequest.card(language)),
+                "query",
+                EngineRequest.ranked(others, today));
+    }
+
+    private static Map<String, List<DatedCard>> lists(JsonNode answer, Language language) {
+        var responses = answer.path("responses");
+        var lists = new LinkedHashMap<String, List<DatedCard>>();
+        lists.put(SIMILAR, EngineListings.cards(responses.path(0).path("hits").path("hits"), language));
+        lists.put(
+                SAME_COMMUNE,
+                EngineListings.cards(responses.path(1).path("hits").path("hits"), language));
+        return lists;
+    }
+
+    private Mono<Map<String, List<DatedCard>>> fromDatabase(Subject subject, Language language) {
+        return Mono.zip(
+                list("category_code", subject.category(), subject, language).collectList(),
+                list("commune_code", subject.commune(), subject, language).collectList(),
+                (similar, sameCommune) -> {
+                    var lists = new LinkedHashMap<String, List<DatedCard>>();
+                    lists.put(SIMILAR, similar);
+                    lists.put(SAME_COMMUNE, sameCommune);
+                    return lists;
+                });
+    }
+
+    private Flux<DatedCard> list(String column, String value, Subject subject, Language language) {
+        String card = language == Language.EN ? "card_en" : "card_vi";
+        return database.sql("""
+                select category_code, stars, stars_from, stars_to, %s as card
+                  from listing.published_cards
+                 where %s = :value
+                   and on_sale
+                   and id::text <> :self
+                 order by in_stock desc, sold_count desc, id
+                 limit :most
+                """.formatted(card, column))
+                .bind("value", value)
+                .bind("self", subject.id())
+                .bind("most", MOST)
+                .map(row -> {
+                    @Nullable Integer stars = row.get("stars", Integer.class);
+                    return new DatedCard(
+                            Rows.get(row, "card", String.class),
+                            stars == null ? 0 : stars,
+                            row.get("stars_from", LocalDate.class),
+                            row.get("stars_to", LocalDate.class),
+                            Rows.get(row, "category_code", String.class));
+                })
+                .all();
+    }
+}

@@ -1,0 +1,109 @@
+package vn.ocop.marketplace.search;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.searchcontract.ListingIndex;
+
+/** Asks Elasticsearch, with little patience: whoever waits has the database's own search to fall back on. */
+@Component
+class SearchEngine implements DisposableBean {
+
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+    private static final int CONNECTIONS = 64;
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+
+    private final Rest5Client client;
+    private final JsonMapper json;
+    private final CircuitBreaker breaker;
+
+    SearchEngine(@Value("${marketplace.elasticsearch-url}") URI url, JsonMapper json, CircuitBreaker breaker) {
+        this.json = json;
+        this.breaker = breaker;
+        this.client = Rest5Client.builder(url)
+                .setMetaHeaderEnabled(false)
+                .setConnectionManagerCallback(SearchEngine::manyConnections)
+                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(Timeout.of(PATIENCE)))
+                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.ofSeconds(5)))
+                .build();
+    }
+
+    private static void manyConnections(PoolingAsyncClientConnectionManagerBuilder connections) {
+        connections.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS);
+    }
+
+    /** One search in the index of listings. */
+    Mono<JsonNode> search(Object request) {
+        return ask(
+                "/" + ListingIndex.READ_ALIAS + "/_search",
+                json.writeValueAsBytes(request),
+                ContentType.APPLICATION_JSON);
+    }
+
+    /** Several searches at once, answered in the same order under {@code responses}. */
+    Mono<JsonNode> searchAll(Iterable<?> requests) {
+        var lines = new StringBuilder();
+        for (var request : requests) {
+            lines.append("{}\n").append(json.writeValueAsString(request)).append('\n');
+        }
+        byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
+        return ask("/" + ListingIndex.READ_ALIAS + "/_msearch", body, NDJSON);
+    }
+
+    private Mono<JsonNode> ask(String path, byte[] body, ContentType type) {
+        var request = new Request("POST", path);
+        request.setEntity(new ByteArrayEntity(body, type));
+        return breaker.guard(send(request).timeout(PATIENCE));
+    }
+
+    private Mono<JsonNode> send(Request request) {
+        return Mono.create(sink -> {
+            var running = client.performRequestAsync(request, listener(sink));
+            sink.onCancel(running::cancel);
+        });
+    }
+
+    private ResponseListener listener(MonoSink<JsonNode> sink) {
+        return new ResponseListener() {
+            @Override
+            public void onSuccess(Response response) {
+                try (var content = response.getEntity().getContent()) {
+                    sink.success(json.readTree(content));
+                } catch (IOException | RuntimeException unreadable) {
+                    sink.error(unreadable);
+                }
+            }
+
+            @Override
+            public void onFailure(Exception failure) {
+                sink.error(failure);
+            }
+        };
+    }
+
+    @Override
+    public void destroy() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package vn.ocop.marketplace.search;
+
+import org.springframework.http.HttpStatus;
+import vn.ocop.marketplace.platform.ProblemCode;
+
+/** Refusals of the search. */
+public enum SearchProblem implements ProblemCode {
+    BAD_CURSOR("search.bad-cursor", HttpStatus.BAD_REQUEST),
+    LISTING_NOT_FOUND("listing.not-found", HttpStatus.NOT_FOUND);
+
+    private final String code;
+    private final HttpStatus status;
+
+    SearchProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.ocop.marketplace.search.web;
+
+import org.jspecify.annotations.NullMarked;
