@@ -127,15 +127,42 @@ function busyForms() {
 }
 addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent); });
 
-/** Filters take effect when they are chosen. */
+/** On a wide screen filters take effect when they are chosen; on a phone one chooses several, then looks. */
 function liveForms() {
   for (const form of document.querySelectorAll("form[data-live]")) {
-    form.addEventListener("change", event => { if (event.target.matches("[data-now]")) form.requestSubmit(); });
+    form.addEventListener("change", event => {
+      if (event.target.matches("[data-now]") && matchMedia("(min-width: 960px)").matches) form.requestSubmit();
+    });
+  }
+}
+
+/** The price and the most one may take follow the chosen variant. */
+function variants() {
+  for (const choice of document.querySelectorAll("input[data-price]")) {
+    choice.addEventListener("change", () => {
+      one("[data-shown-price] .price").textContent = choice.dataset.price;
+      const amount = one("[data-stepper] input", choice.form);
+      amount.max = choice.dataset.most;
+      amount.value = Math.min(amount.value, amount.max);
+    });
+  }
+}
+
+/** A thumbnail brings its picture into view without moving the page. */
+function gallery() {
+  for (const thumb of document.querySelectorAll("a[data-frame]")) {
+    thumb.addEventListener("click", event => {
+      event.preventDefault();
+      const frame = one(thumb.getAttribute("href"));
+      frame.parentElement.scrollTo({ left: frame.offsetLeft - frame.parentElement.offsetLeft });
+    });
   }
 }
 
 greet();
 suggestions();
+variants();
+gallery();
 steppers(document);
 addToCart();
 busyForms();

@@ -17,14 +17,14 @@ import vn.ocop.marketplace.web.text.Vnd;
  * language.
  *
  * <p>{@code path} is without the language prefix; {@code token} is the visitor's session at the API, which public pages
- * must not use.
+ * must not use. {@code adult} is true once the visitor has said to be of age.
  */
 public record Visit(
         Language language,
         String path,
         @Nullable String query,
         @Nullable String token,
-        boolean fragment,
+        boolean adult,
         Tools tools) {
 
     /** What all visits share. */

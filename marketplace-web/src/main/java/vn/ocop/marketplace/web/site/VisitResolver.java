@@ -39,7 +39,7 @@ class VisitResolver implements HandlerMethodArgumentResolver {
                 request.getPath().pathWithinApplication().value(),
                 request.getURI().getRawQuery(),
                 SessionCookie.token(request),
-                request.getHeaders().containsHeader("HX-Request"),
+                request.getCookies().containsKey(AgeCookie.NAME),
                 tools);
     }
 }
