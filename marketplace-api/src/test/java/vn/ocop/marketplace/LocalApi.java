@@ -2,26 +2,46 @@ package vn.ocop.marketplace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.ocop.marketplace.local.Database;
 import vn.ocop.marketplace.local.LocalServers;
+import vn.ocop.marketplace.local.sandbox.PaymentSandbox;
+import vn.ocop.marketplace.local.sandbox.SandboxSettings;
 
-/** The whole API on a port of its own and a real PostgreSQL; one of each for all tests of the JVM. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/**
+ * The whole API on a port of its own, a real PostgreSQL and the payment sandbox; one of each for all tests of the JVM.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 public interface LocalApi {
 
     Database DATABASE = LocalServers.postgres().freshDatabase();
     Path MEDIA = temporaryDirectory();
+    int PORT = LocalServers.freePort();
+    String API_KEY = "sk_test_api";
+    String WEBHOOK_SECRET = "whsec_test_api";
+    PaymentSandbox SANDBOX = PaymentSandbox.start(new SandboxSettings(
+            0,
+            temporaryDirectory(),
+            API_KEY,
+            URI.create("http://127.0.0.1:" + PORT + "/api/v1/webhooks/stripe"),
+            WEBHOOK_SECRET,
+            Clock.systemUTC()));
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("spring.r2dbc.url", DATABASE::r2dbcUrl);
         registry.add("spring.flyway.url", DATABASE::jdbcUrl);
         registry.add("marketplace.media-dir", MEDIA::toString);
+        registry.add("server.port", () -> PORT);
+        registry.add("marketplace.stripe.api-base", SANDBOX::url);
+        registry.add("marketplace.stripe.api-key", () -> API_KEY);
+        registry.add("marketplace.stripe.webhook-secret", () -> WEBHOOK_SECRET);
     }
 
     private static Path temporaryDirectory() {

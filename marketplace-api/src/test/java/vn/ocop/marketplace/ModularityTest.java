@@ -14,6 +14,7 @@ class ModularityTest {
 
     @Test
     void arrowsPointOneWayAndOnlyAtWhatIsPublished() {
-        ApplicationModules.of(MarketplaceApi.class, resideInAnyPackage(LIBRARIES)).verify();
+        ApplicationModules.of(MarketplaceApi.class, resideInAnyPackage(LIBRARIES))
+                .verify();
     }
 }

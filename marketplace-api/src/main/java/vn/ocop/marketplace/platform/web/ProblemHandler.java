@@ -23,7 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.PlatformProblem;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -83,7 +82,8 @@ class ProblemHandler {
                     : invalid(missing.getName(), "field.missing");
         }
         if (unreadable.getCause() instanceof DecodingException decoding
-                && decoding.getCause() instanceof DatabindException wrongType) {
+                && decoding.getCause() instanceof JacksonException wrongType
+                && !wrongType.getPath().isEmpty()) {
             return invalid(path(wrongType), "field.wrong-type");
         }
         var parameter = unreadable.getMethodParameter();
@@ -98,7 +98,7 @@ class ProblemHandler {
         return new ProblemException(PlatformProblem.INVALID, List.of(new FieldProblem(field, code)));
     }
 
-    private static String path(DatabindException wrongType) {
+    private static String path(JacksonException wrongType) {
         var path = new StringBuilder();
         for (JacksonException.Reference step : wrongType.getPath()) {
             if (step.getPropertyName() == null) {
@@ -107,7 +107,7 @@ class ProblemHandler {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return path.isEmpty() ? "body" : path.toString();
+        return path.toString();
     }
 
     @ExceptionHandler
