@@ -4,7 +4,7 @@ package vn.ocop.marketplace.local.picture;
 record AltText(String vi, String en) {
 
     static AltText of(PictureRequest request, Subject subject) {
-        Province province = Province.of(request.provinceCode());
+        Province.Sight sight = Province.of(request.provinceCode()).sightFor(request);
         String title = request.title();
         return switch (request.view()) {
             case 0 ->
@@ -17,10 +17,8 @@ record AltText(String vi, String en) {
                         "Close drawing of %s: %s seen from above.".formatted(title, subject.wordsEn()));
             default ->
                 new AltText(
-                        "Tranh vẽ %s trước khung cảnh %s: %s."
-                                .formatted(title, request.provinceName(), province.sightVi()),
-                        "Drawing of %s in front of %s: %s."
-                                .formatted(title, request.provinceName(), province.sightEn()));
+                        "Tranh vẽ %s trước khung cảnh %s: %s.".formatted(title, request.provinceName(), sight.vi()),
+                        "Drawing of %s in front of %s: %s.".formatted(title, request.provinceName(), sight.en()));
         };
     }
 }

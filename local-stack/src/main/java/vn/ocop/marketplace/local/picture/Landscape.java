@@ -2,16 +2,19 @@ package vn.ocop.marketplace.local.picture;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Layers of land from the sky to the near bank, inside a rectangle whose left top is (0, 0). */
 final class Landscape {
 
     private final Svg svg;
-    private final Province province;
+    private final Province.Sight sight;
     private final Chance chance;
     private final double w;
     private final double h;
     private final Colours colours;
+    private @Nullable Boolean sightRight;
+    private double sightScale = 1;
 
     /** Everything a landscape is painted with. */
     record Colours(
@@ -39,13 +42,24 @@ final class Landscape {
         }
     }
 
-    Landscape(Svg svg, Province province, Chance chance, double w, double h, Colours colours) {
+    Landscape(Svg svg, Province.Sight sight, Chance chance, double w, double h, Colours colours) {
         this.svg = svg;
-        this.province = province;
+        this.sight = sight;
         this.chance = chance;
         this.w = w;
         this.h = h;
         this.colours = colours;
+    }
+
+    /** Puts the sight on one side, for a scene whose other side is taken. */
+    Landscape sightOn(boolean right) {
+        sightRight = right;
+        return this;
+    }
+
+    Landscape sightLarger(double times) {
+        sightScale = times;
+        return this;
     }
 
     void draw() {
@@ -54,7 +68,7 @@ final class Landscape {
         svg.circle(sunX, h * chance.between(0.2, 0.34), Math.min(w, h) * 0.11, colours.sun());
         cloud(w * chance.between(0.1, 0.4), h * 0.2, h * 0.34);
         cloud(w * chance.between(0.6, 0.85), h * 0.3, h * 0.28);
-        switch (province.terrain()) {
+        switch (sight.terrain()) {
             case COAST -> coast();
             case KARST -> karst(false);
             case KARST_SEA -> karst(true);
@@ -199,11 +213,13 @@ final class Landscape {
         paints.put("c", colours.light());
         paints.put("d", Paint.mix("#B23A1E", colours.sky(), 0.15));
         paints.put("e", colours.sun());
-        svg.place(province.motif(), paints, x, ground, tall / 200, 0);
+        svg.place(sight.motif(), paints, x, ground, tall * sightScale / 200, 0);
     }
 
     private double off(double low, double high) {
-        return chance.oneIn(2) ? chance.between(low, high) : 1 - chance.between(low, high);
+        boolean left = chance.oneIn(2);
+        double share = chance.between(low, high);
+        return (sightRight == null ? left : !sightRight) ? share : 1 - share;
     }
 
     private void coast() {

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.local.picture;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +56,18 @@ enum Province {
         MANGROVE
     }
 
+    /** A lie of the land and what stands in it. */
+    record Sight(Terrain terrain, Part motif, String vi, String en) {}
+
+    private static final Sight SEA =
+            new Sight(Terrain.COAST, Part.of("at-quang-ngai"), "thuyền buồm ven biển", "a sail by the coast");
+    private static final Sight CAVES = new Sight(
+            Terrain.KARST, Part.of("at-ninh-binh"), "thuyền nan giữa núi đá vôi", "a sampan among karst hills");
+    private static final Sight HILLS =
+            new Sight(Terrain.HIGHLAND, Part.of("at-lai-chau"), "nhà sàn trên đồi núi", "a stilt house in the hills");
+    private static final Sight RONG = new Sight(Terrain.HIGHLAND, Part.of("at-gia-lai"), "nhà rông", "a rong house");
+    private static final Sight TEA = new Sight(Terrain.TEA_HILLS, Part.of("at-thai-nguyen"), "đồi chè", "tea hills");
+
     private static final Map<String, Province> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Province::code, Function.identity()));
 
@@ -85,19 +98,31 @@ enum Province {
         return slug;
     }
 
-    Terrain terrain() {
-        return terrain;
+    /** What the province is known by. */
+    Sight sight() {
+        return new Sight(terrain, Part.of("at-" + slug), sightVi, sightEn);
     }
 
-    String sightVi() {
-        return sightVi;
-    }
-
-    String sightEn() {
-        return sightEn;
-    }
-
-    Part motif() {
-        return Part.of("at-" + slug);
+    /**
+     * A sight for one picture. Provinces that join a coast and highlands, or that have very many listings, show more
+     * than one, and what comes from the sea stands by the sea.
+     */
+    Sight sightFor(PictureRequest request) {
+        List<Sight> others = switch (this) {
+            case QUANG_TRI -> List.of(HILLS, SEA, CAVES, sight());
+            case QUANG_NGAI -> List.of(RONG, SEA);
+            case GIA_LAI, DAK_LAK -> List.of(sight(), SEA);
+            case LAM_DONG -> List.of(sight(), SEA, TEA);
+            case AN_GIANG, NGHE_AN, THANH_HOA, HA_TINH -> List.of(sight(), SEA);
+            default -> List.of(sight());
+        };
+        if (others.size() == 1) {
+            return others.getFirst();
+        }
+        return switch (request.setNo()) {
+            case 8, 9 -> others.contains(SEA) ? SEA : others.getFirst();
+            case 11, 13, 26 -> others.getFirst();
+            default -> new Chance("sight" + request.key() + request.view()).pick(others);
+        };
     }
 }

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.local.picture;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Composes one view of one listing. */
 final class Scene {
@@ -16,6 +17,9 @@ final class Scene {
     private final Tint.Dress dress;
     private final Stage stage;
     private final Part emblem;
+    private @Nullable Tag tag;
+
+    private record Tag(double x, double y, double scale) {}
 
     private Scene(PictureRequest request) {
         this.request = request;
@@ -26,8 +30,8 @@ final class Scene {
         chance = new Chance(request.key() + '/' + request.view());
         arrangement = new Arrangement(svg, chance);
         Tint.Ground ground = tint.ground(chance);
-        Province province = Province.of(request.provinceCode());
-        stage = new Stage(svg, chance, tint, ground, province);
+        Province.Sight sight = Province.of(request.provinceCode()).sightFor(request);
+        stage = new Stage(svg, chance, tint, ground, sight);
         emblem = subject.good() == null ? Part.of("leaf") : subject.good().part();
     }
 
@@ -67,13 +71,18 @@ final class Scene {
         if (beside != null && beside.size() >= 1) {
             arrangement.beside(beside, Math.clamp(mirrored ? left + 50 : right - 50, 150, 1050), BASE - 26, 1.5);
         }
-        product(600 + lean, BASE, 1);
+        if (reach < 150) {
+            // A slim bottle alone leaves the picture empty; its twin stands a step behind.
+            product(600 + lean + (mirrored ? -168 : 168), BASE - 44, 0.86);
+        }
+        product(600 + lean + (reach < 150 ? (mirrored ? 40 : -40) : 0), BASE, reach < 150 ? 1.06 : 1);
         if (good != null && !isPile()) {
             arrangement.beside(good, Math.clamp(mirrored ? right : left, 170, 1030), BASE + 82, 1.2);
         }
         if (beside != null && beside.size() < 1) {
             arrangement.beside(beside, Math.clamp(mirrored ? left : right, 160, 1040), BASE + 70, 1.05);
         }
+        hangTag();
     }
 
     private boolean isPile() {
@@ -176,11 +185,23 @@ final class Scene {
                 y,
                 s,
                 0);
+        double[] hook = part.numbers("tag");
+        if (hook != null && !isPlace()) {
+            tag = new Tag(Math.clamp(x + hook[0] * s, 220, 980), y + hook[1] * s + 70 * scale, scale * 1.25);
+        }
     }
 
-    private void tag(double x, double y, double scale) {
+    /** Drawn after everything else, so that nothing lies on the name. */
+    private void hangTag() {
+        if (tag == null) {
+            return;
+        }
         svg.open("transform=\"translate(%s %s) rotate(%s) scale(%s)\""
-                .formatted(Svg.number(x), Svg.number(y), Svg.number(chance.between(-6, 6)), Svg.fine(scale)));
+                .formatted(
+                        Svg.number(tag.x()),
+                        Svg.number(tag.y()),
+                        Svg.number(chance.between(-6, 6)),
+                        Svg.fine(tag.scale())));
         new Label(request, emblem, dress, new Chance("label" + request.key())).draw(svg, "tag", -150, -60, 300, 120);
         svg.close();
     }
@@ -209,7 +230,7 @@ final class Scene {
                     size,
                     turn);
         }
-        tag(x + 130 * scale, y + 60 * scale, scale * 1.2);
+        tag = new Tag(x + 130 * scale, y + 60 * scale, scale * 1.2);
     }
 
     private void fromAbove() {
@@ -220,8 +241,11 @@ final class Scene {
         stage.table();
         Subject.Good good = subject.good();
         stage.dish(600, 600);
-        double size = good.small() ? good.size() * 1.1 : Math.clamp(good.size(), 0.7, 1.25) * 1.15;
-        arrangement.fill(good, 600, 600, 360, 360, size, 120);
+        double size = good.small() ? good.size() * 1.15 : Math.clamp(good.size(), 0.7, 1.3) * 1.2;
+        if (good.small()) {
+            bed();
+        }
+        arrangement.fill(good, 600, 600, 340, 340, size, good.small() ? 190 : 26);
         Subject.Good beside = subject.beside();
         if (beside != null) {
             double each = Math.max(0.4, beside.size()) * 1.15;
@@ -230,28 +254,59 @@ final class Scene {
                 svg.place(beside.part(), beside.colours(), corner[0], corner[1], each, chance.between(0, 360));
             }
         }
-        tag(330, 1080, 1.35);
+        tag = new Tag(330, 1080, 1.35);
+        hangTag();
+    }
+
+    /** Small things lie on more of their kind. */
+    private void bed() {
+        String deep = Paint.darker(Paint.mix(subject.colour(), "#8A6A3A", 0.15), 0.16);
+        StringBuilder edge = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            double angle = Math.PI * 2 * i / 24;
+            double reach = 336 + chance.between(-12, 14);
+            edge.append(i == 0 ? 'M' : 'L')
+                    .append(Svg.number(600 + Math.cos(angle) * reach))
+                    .append(' ')
+                    .append(Svg.number(600 + Math.sin(angle) * reach));
+        }
+        svg.path(edge.append('Z').toString(), deep, 0.85);
     }
 
     private void atHome() {
-        stage.outdoors();
+        boolean mirrored = chance.oneIn(2);
+        stage.outdoors(mirrored);
         if (isPlace()) {
             return;
         }
-        boolean mirrored = chance.oneIn(2);
         double x = mirrored ? 380 : 820;
         product(x, BASE + 20, 0.78);
         if (Part.exists("serve-" + subject.serve())) {
-            Part serve = Part.of("serve-" + subject.serve());
-            double sx = mirrored ? 860 : 340;
-            svg.shadow(sx, BASE + 60, 230, 46);
-            svg.place(
-                    serve,
-                    Map.of("a", dress.pack(), "b", dress.lid(), "c", subject.colour(), "d", dress.trim()),
-                    sx,
-                    BASE + 56,
-                    1.25,
-                    0);
+            serve(mirrored ? 850 : 350, BASE + 56);
+        }
+        hangTag();
+    }
+
+    private void serve(double x, double y) {
+        svg.shadow(x, y + 4, 270, 50);
+        svg.place(
+                Part.of("serve-" + subject.serve()),
+                Map.of("a", dress.pack(), "b", dress.lid(), "c", subject.colour(), "d", dress.trim()),
+                x,
+                y,
+                1.25,
+                0);
+        Subject.Good good = subject.good();
+        if (good == null) {
+            return;
+        }
+        if (subject.serve().equals("plate-round") && good.size() > 1.1) {
+            svg.place(good.part(), good.colours(), x + 70, y - 110, 0.95, 8);
+            svg.place(good.part(), good.colours(), x - 60, y - 92, 1, -6);
+        } else if (subject.serve().equals("plate-round")) {
+            arrangement.pile(good, x, y - 70, 190, 2);
+        } else if (subject.serve().equals("bowl")) {
+            arrangement.fill(good, x, y - 152, 190, 40, Math.min(good.size(), 0.42), 60);
         }
     }
 }

@@ -9,14 +9,14 @@ final class Stage {
     private final Svg svg;
     private final Chance chance;
     private final Tint.Ground ground;
-    private final Province province;
+    private final Province.Sight sight;
     private final Landscape.Colours land;
 
-    Stage(Svg svg, Chance chance, Tint tint, Tint.Ground ground, Province province) {
+    Stage(Svg svg, Chance chance, Tint tint, Tint.Ground ground, Province.Sight sight) {
         this.svg = svg;
         this.chance = chance;
         this.ground = ground;
-        this.province = province;
+        this.sight = sight;
         land = landColours(tint, chance);
     }
 
@@ -37,15 +37,13 @@ final class Stage {
     }
 
     /** The province itself, as wide as the picture, with a wooden sill in front. */
-    void outdoors() {
-        svg.open("transform=\"translate(0 0)\"");
-        new Landscape(svg, province, chance, SIZE, 1000, land).draw();
-        svg.close();
+    void outdoors(boolean sightRight) {
+        new Landscape(svg, sight, chance, SIZE, 1000, land).sightOn(sightRight).draw();
         sill();
     }
 
     void landscapeOnly() {
-        new Landscape(svg, province, chance, SIZE, SIZE, land).draw();
+        new Landscape(svg, sight, chance, SIZE, SIZE, land).draw();
     }
 
     private void window() {
@@ -56,13 +54,11 @@ final class Stage {
         double w = 960;
         double h = 740;
         if (shape == 4) {
-            svg.open("transform=\"translate(0 0)\"");
-            new Landscape(svg, province, chance, SIZE, 840, land.towards(ground.wall(), 0.42)).draw();
-            svg.close();
+            new Landscape(svg, sight, chance, SIZE, 840, land.towards(ground.wall(), 0.42)).draw();
             return;
         }
         svg.open("transform=\"translate(%s %s)\"".formatted(Svg.number(x), Svg.number(y)));
-        new Landscape(svg, province, chance, w, h, pale).draw();
+        new Landscape(svg, sight, chance, w, h, pale).draw();
         svg.close();
         String hole = switch (shape) {
             case 0 -> "M170 860V520A430 400 0 0 1 1030 520V860Z";
