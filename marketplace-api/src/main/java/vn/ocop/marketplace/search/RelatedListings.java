@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import vn.ocop.marketplace.listing.ListingProblem;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -41,7 +42,7 @@ class RelatedListings {
 
     Mono<Map<String, List<DatedCard>>> of(String idOrSlug, Language language) {
         return subject(idOrSlug)
-                .switchIfEmpty(Mono.error(() -> new ProblemException(SearchProblem.LISTING_NOT_FOUND)))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
                 .flatMap(subject ->
                         fromEngine(subject, language).onErrorResume(away -> fromDatabase(subject, language)));
     }

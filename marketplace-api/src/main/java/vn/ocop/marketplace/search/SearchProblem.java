@@ -5,8 +5,7 @@ import vn.ocop.marketplace.platform.ProblemCode;
 
 /** Refusals of the search. */
 public enum SearchProblem implements ProblemCode {
-    BAD_CURSOR("search.bad-cursor", HttpStatus.BAD_REQUEST),
-    LISTING_NOT_FOUND("listing.not-found", HttpStatus.NOT_FOUND);
+    BAD_CURSOR("search.bad-cursor", HttpStatus.BAD_REQUEST);
 
     private final String code;
     private final HttpStatus status;
