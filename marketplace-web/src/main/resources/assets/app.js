@@ -117,15 +117,15 @@ function toast(text, link) {
 
 /** A form that may be sent only once shows that it is on its way. */
 function busyForms() {
-  for (const form of document.querySelectorAll("form[data-once]")) {
-    form.addEventListener("submit", event => {
-      if (form.dataset.sent) return event.preventDefault();
-      form.dataset.sent = "1";
-      event.submitter?.setAttribute("aria-busy", "true");
-    });
-  }
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (!form.matches("form[data-once]")) return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "1";
+    event.submitter?.setAttribute("aria-busy", "true");
+  });
 }
-addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent); });
+addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(form => { delete form.dataset.sent; one("[aria-busy]", form)?.removeAttribute("aria-busy"); }); });
 
 /** On a wide screen filters take effect when they are chosen; on a phone one chooses several, then looks. */
 function liveForms() {
@@ -167,3 +167,10 @@ steppers(document);
 addToCart();
 busyForms();
 liveForms();
+
+// What htmx brings in comes to life as the rest of the page did.
+document.addEventListener("htmx:load", event => {
+  if (event.target === document.body) return;
+  steppers(event.target);
+  if (event.target.dataset.items) showCount(Number(event.target.dataset.items));
+});

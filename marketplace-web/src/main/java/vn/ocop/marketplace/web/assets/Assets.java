@@ -36,7 +36,9 @@ public class Assets {
         add(Asset.of("weave.svg", read("assets/weave.svg")));
         add(Asset.of("favicon.svg", read("assets/favicon.svg")));
         add(Asset.of("app.js", read("assets/app.js")));
-        add(Asset.of("app.css", resolveReferences(Stylesheet.compact(text("assets/app.css")))));
+        add(Asset.of(
+                "app.css",
+                resolveReferences(Stylesheet.compact(text("assets/app.css") + text("assets/personal.css")))));
     }
 
     /** The address of a file, with its fingerprint. */

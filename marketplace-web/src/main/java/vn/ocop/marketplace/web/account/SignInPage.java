@@ -1,0 +1,25 @@
+package vn.ocop.marketplace.web.account;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.web.site.Head;
+
+/**
+ * Signing in or up; passwords are never sent back.
+ *
+ * @param returnTo the local path to go to afterwards, or empty
+ * @param refusal one sentence for the whole form
+ * @param errors sentences by field
+ */
+public record SignInPage(
+        Head head,
+        String name,
+        String login,
+        String returnTo,
+        @Nullable String refusal,
+        Map<String, String> errors) {
+
+    public @Nullable String errorOf(String field) {
+        return errors.get(field);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.ocop.marketplace.web.buying;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One purchase: one payment and one address, one order per shop. */
+public record OrderGroup(
+        String code,
+        Instant placedAt,
+        Payment payment,
+        Order.Recipient recipient,
+        List<Order> orders,
+        long goodsTotal,
+        long deliveryTotal,
+        long total) {
+
+    /** How the purchase is paid and how far that has come. */
+    public record Payment(
+            String method,
+            String status,
+            long amount,
+            @Nullable Instant expiresAt) {
+
+        public boolean card() {
+            return !method.equals(Quote.CASH);
+        }
+
+        public boolean pending() {
+            return status.equals("PENDING");
+        }
+    }
+
+    /** Whether the buyer has still to pay, and can. */
+    public boolean waitsForCard() {
+        return payment.card()
+                && payment.pending()
+                && orders.stream().anyMatch(order -> order.status() == Order.Status.PENDING_PAYMENT);
+    }
+
+    /** Whether there is still time to pay. */
+    public boolean payableAt(Instant now) {
+        var until = payment.expiresAt();
+        return waitsForCard() && (until == null || now.isBefore(until));
+    }
+}

@@ -1,0 +1,110 @@
+package vn.ocop.marketplace.web.buying;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.web.account.People;
+import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.site.Form;
+import vn.ocop.marketplace.web.site.Freshness;
+import vn.ocop.marketplace.web.site.Pages;
+import vn.ocop.marketplace.web.site.Sessions;
+import vn.ocop.marketplace.web.site.Visit;
+
+/** A buyer's purchases: the list, one of them, calling an order off. */
+@RestController
+@RequestMapping("/don-hang")
+class PurchaseController {
+
+    private final Pages pages;
+    private final Purchases purchases;
+    private final People people;
+    private final Sessions sessions;
+
+    PurchaseController(Pages pages, Purchases purchases, People people, Sessions sessions) {
+        this.pages = pages;
+        this.purchases = purchases;
+        this.people = people;
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<byte[]>> list(
+            @RequestParam(required = false) @Nullable String after, Visit visit, ServerHttpResponse response) {
+        if (visit.token() == null) {
+            return Mono.just(listPage(visit, PurchasesPage.ofNobody(visit)));
+        }
+        return Mono.zip(people.who(visit.caller()), purchases.list(visit, after))
+                .map(both -> PurchasesPage.of(visit, both.getT1(), both.getT2()))
+                .onErrorResume(PurchaseController::sessionIsGone, gone -> nobody(visit, response))
+                .map(page -> listPage(visit, page));
+    }
+
+    private Mono<PurchasesPage> nobody(Visit visit, ServerHttpResponse response) {
+        sessions.forget(response);
+        return Mono.just(PurchasesPage.ofNobody(visit));
+    }
+
+    private ResponseEntity<byte[]> listPage(Visit visit, PurchasesPage page) {
+        return pages.html("buying/purchases", visit, page, Freshness.PERSONAL);
+    }
+
+    @GetMapping("/{code}")
+    Mono<ResponseEntity<byte[]>> one(
+            @PathVariable String code,
+            @RequestParam(name = "vua-dat", required = false) @Nullable String placed,
+            Visit visit) {
+        if (visit.token() == null) {
+            return Mono.just(pages.seeOther(visit, "/tra-cuu"));
+        }
+        return purchases.find(visit, code).map(group -> page(visit, group, placed != null, null));
+    }
+
+    @PostMapping("/{code}/huy")
+    Mono<ResponseEntity<byte[]>> cancel(@PathVariable String code, Form form, Visit visit) {
+        return purchases
+                .cancel(visit, form.text("order"), reason(form))
+                .map(done -> pages.seeOther(visit, "/don-hang/" + UriUtils.encodePathSegment(code, UTF_8)))
+                .onErrorResume(PurchaseController::tooLate, why -> refused(visit, code, (ApiProblem) why));
+    }
+
+    /** The choice, with the buyer's own words when there are any. */
+    private static String reason(Form form) {
+        var words = form.text("words");
+        var reason = words.isEmpty() ? form.text("reason") : words;
+        return reason.substring(0, Math.min(300, reason.length()));
+    }
+
+    private Mono<ResponseEntity<byte[]>> refused(Visit visit, String code, ApiProblem why) {
+        return purchases.find(visit, code).map(group -> page(visit, group, false, why.detail()));
+    }
+
+    private ResponseEntity<byte[]> page(Visit visit, OrderGroup group, boolean placed, @Nullable String refusal) {
+        var status = refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return pages.html(
+                status,
+                "buying/purchase",
+                visit,
+                PurchasePage.of(visit, group, true, placed, refusal),
+                Freshness.PERSONAL);
+    }
+
+    private static boolean sessionIsGone(Throwable error) {
+        return error instanceof ApiProblem problem && problem.status() == 401;
+    }
+
+    private static boolean tooLate(Throwable error) {
+        return error instanceof ApiProblem problem && problem.status() == 409;
+    }
+}

@@ -1,0 +1,58 @@
+package vn.ocop.marketplace.web.buying;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.web.api.Place;
+import vn.ocop.marketplace.web.api.ShopName;
+
+/** What the cart costs, delivered to one commune; an order placed on it costs exactly this. */
+public record Quote(
+        String id,
+        Instant expiresAt,
+        Place commune,
+        List<ShopPart> shops,
+        long goodsTotal,
+        long deliveryTotal,
+        long total,
+        boolean ageRestricted,
+        List<Method> paymentMethods,
+        List<LineTrouble> problems) {
+
+    static final String CASH = "CASH_ON_DELIVERY";
+
+    /** One shop's lines and how they travel. */
+    public record ShopPart(
+            ShopName shop, List<Line> lines, long goodsTotal, long deliveryFee, Days deliveryDays) {}
+
+    /** One choice of a product at the quoted price. */
+    public record Line(String variantId, Cart.Product listing, String variantName, int quantity, long lineTotal) {}
+
+    /** Working days on the way. */
+    public record Days(int from, int to) {}
+
+    /** A way to pay, and why it cannot be used for this cart. */
+    public record Method(
+            String method, boolean eligible, @Nullable String reason) {}
+
+    /** A line of the cart that is not part of the quote. */
+    public record LineTrouble(String variantId, String code, String detail) {}
+
+    /** The way to pay that was chosen, if it may be used; otherwise the first that may. */
+    String methodOr(String chosen) {
+        return paymentMethods.stream()
+                .filter(Method::eligible)
+                .map(Method::method)
+                .filter(method -> method.equals(chosen))
+                .findFirst()
+                .orElseGet(this::firstMethod);
+    }
+
+    private String firstMethod() {
+        return paymentMethods.stream()
+                .filter(Method::eligible)
+                .map(Method::method)
+                .findFirst()
+                .orElse("");
+    }
+}

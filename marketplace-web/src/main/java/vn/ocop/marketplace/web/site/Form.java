@@ -1,0 +1,52 @@
+package vn.ocop.marketplace.web.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The fields of a form as they were sent: never null, without spaces around, never longer than a field may be. */
+public record Form(MultiValueMap<String, String> fields) {
+
+    private static final int LONGEST = 2000;
+
+    /** The first filled value of a name, or an empty text. */
+    public String text(String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .filter(value -> value != null && !value.isBlank())
+                .map(Form::tidy)
+                .findFirst()
+                .orElse("");
+    }
+
+    public @Nullable String textOrNull(String name) {
+        var text = text(name);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A whole number; what is not one is {@code otherwise}. */
+    public int number(String name, int otherwise) {
+        try {
+            return Integer.parseInt(text(name));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    public boolean has(String name) {
+        return !text(name).isEmpty();
+    }
+
+    /** The filled fields whose names begin so, by the rest of their names. */
+    public Map<String, String> startingWith(String prefix) {
+        return fields.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && has(name))
+                .collect(Collectors.toMap(name -> name.substring(prefix.length()), this::text));
+    }
+
+    private static String tidy(String value) {
+        var text = value.strip();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}
