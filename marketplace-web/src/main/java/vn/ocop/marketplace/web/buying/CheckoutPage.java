@@ -31,7 +31,7 @@ public record CheckoutPage(
 
         /** Whether a former name was typed whose commune has been divided. */
         public boolean divided() {
-            return found.stream().anyMatch(Commune::divided);
+            return found.stream().anyMatch(commune -> Boolean.TRUE.equals(commune.divided()));
         }
     }
 

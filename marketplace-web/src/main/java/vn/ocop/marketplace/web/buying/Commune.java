@@ -15,7 +15,7 @@ public record Commune(
         String kind,
         Place province,
         @Nullable String formerly,
-        boolean divided) {
+        @Nullable Boolean divided) {
 
     /** {@code xã Khe Sanh, Quảng Trị}. */
     public String full() {

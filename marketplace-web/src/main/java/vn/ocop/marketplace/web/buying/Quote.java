@@ -22,8 +22,7 @@ public record Quote(
     static final String CASH = "CASH_ON_DELIVERY";
 
     /** One shop's lines and how they travel. */
-    public record ShopPart(
-            ShopName shop, List<Line> lines, long goodsTotal, long deliveryFee, Days deliveryDays) {}
+    public record ShopPart(ShopName shop, List<Line> lines, long goodsTotal, long deliveryFee, Days deliveryDays) {}
 
     /** One choice of a product at the quoted price. */
     public record Line(String variantId, Cart.Product listing, String variantName, int quantity, long lineTotal) {}
