@@ -25,18 +25,21 @@ public class ParcelQueries {
     /** One page of the queue, with how many parcels are in each state. */
     public record Queue(Page<Parcel> page, Map<ParcelStatus, Long> counts) {}
 
+    /** Which parcels of the office: in one state, or those with a tracking number or order code; null means any. */
+    public record Wanted(
+            @Nullable ParcelStatus status, @Nullable String number) {}
+
     public Mono<PostOffice> office(String code, Caller caller) {
         caller.mustWorkFor(Membership.Kind.POST_OFFICE, code, ShipmentProblem.OFFICE_NOT_FOUND);
         return offices.find(code)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, code)));
     }
 
-    public Mono<Queue> queue(
-            String office, @Nullable ParcelStatus status, @Nullable String after, int limit, Caller caller) {
+    public Mono<Queue> queue(String office, Wanted wanted, @Nullable String after, int limit, Caller caller) {
         caller.mustWorkFor(Membership.Kind.POST_OFFICE, office, ShipmentProblem.OFFICE_NOT_FOUND);
         var from = after == null ? null : Cursor.decode(after);
         return Mono.zip(
-                parcels.ofOffice(office, status, from, limit + 1)
+                parcels.ofOffice(office, wanted, from, limit + 1)
                         .collectList()
                         .map(rows -> Page.of(rows, limit, ParcelQueries::cursor)),
                 parcels.counts(office),

@@ -103,15 +103,19 @@ class ParcelRepository {
     }
 
     /** Oldest first: what has waited longest is collected first. */
-    Flux<Parcel> ofOffice(String office, @Nullable ParcelStatus status, @Nullable Cursor after, int limit) {
+    Flux<Parcel> ofOffice(String office, ParcelQueries.Wanted wanted, @Nullable Cursor after, int limit) {
         var spec = database.sql(SELECT + """
                  where p.office_code = :office
                    and (:status::text is null or p.status = :status)
+                   and (:number::text is null or p.tracking_number = :number or p.order_code = :number)
                    and (:at::timestamptz is null or (p.created_at, p.id) > (:at, :id))
                  order by p.created_at, p.id
                  limit :limit
                 """).bind("office", office).bind("limit", limit);
-        spec = status == null ? spec.bindNull("status", String.class) : spec.bind("status", status.name());
+        spec = wanted.status() == null
+                ? spec.bindNull("status", String.class)
+                : spec.bind("status", wanted.status().name());
+        spec = wanted.number() == null ? spec.bindNull("number", String.class) : spec.bind("number", wanted.number());
         spec = after == null
                 ? spec.bindNull("at", Instant.class).bindNull("id", UUID.class)
                 : spec.bind("at", after.at()).bind("id", after.id());

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,18 @@ class ParcelController {
     }
 
     @GetMapping("/post-offices/{code}/parcels")
-    @Operation(summary = "The office's parcels, oldest first")
+    @Operation(
+            summary = "The office's parcels, oldest first",
+            description = "q finds a parcel by its exact tracking number or order code.")
     Mono<ParcelResponses.QueueResponse> queue(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable ParcelStatus status,
+            @RequestParam(required = false) @Nullable @Size(max = 40) String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "24") @Min(1) @Max(96) int limit,
             @AuthenticationPrincipal Caller caller) {
-        return parcels.queue(code, status, after, limit, caller).flatMap(responses::queue);
+        var wanted = new ParcelQueries.Wanted(status, q == null || q.isBlank() ? null : q.strip());
+        return parcels.queue(code, wanted, after, limit, caller).flatMap(responses::queue);
     }
 
     @PostMapping("/parcels/{id}/acceptance")
