@@ -3,6 +3,7 @@ package vn.ocop.marketplace.media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Pictures as files {@code <hash>-<width>.webp} in one directory. */
 @Component
+@ConditionalOnExpression("'${marketplace.media-s3.url:}' == ''")
 class DirectoryPictureStore implements PictureStore {
 
     private final Path directory;

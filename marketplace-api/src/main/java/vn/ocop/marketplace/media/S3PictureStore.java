@@ -1,0 +1,77 @@
+package vn.ocop.marketplace.media;
+
+import io.minio.GetObjectArgs;
+import io.minio.MinioAsyncClient;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Pictures in a bucket that speaks S3. A picture is at most some hundred kilobytes and is kept for ever by whoever got
+ * it once, so it is read whole.
+ */
+@Component
+@ConditionalOnExpression("'${marketplace.media-s3.url:}' != ''")
+@EnableConfigurationProperties(S3Properties.class)
+class S3PictureStore implements PictureStore {
+
+    private static final String NO_SUCH_KEY = "NoSuchKey";
+
+    private final MinioAsyncClient bucket;
+    private final S3Properties properties;
+
+    S3PictureStore(S3Properties properties) {
+        this.properties = properties;
+        this.bucket = MinioAsyncClient.builder()
+                .endpoint(properties.url())
+                .credentials(properties.accessKey(), properties.secretKey())
+                .build();
+    }
+
+    @Override
+    public Mono<Resource> find(String hash, int width) {
+        return Mono.fromFuture(() -> read(hash + '-' + width + ".webp"))
+                .onErrorResume(S3PictureStore::isAbsent, absent -> Mono.empty());
+    }
+
+    private CompletableFuture<Resource> read(String name) {
+        try {
+            return bucket.getObject(GetObjectArgs.builder()
+                            .bucket(properties.bucket())
+                            .object(name)
+                            .build())
+                    .thenApplyAsync(
+                            S3PictureStore::whole,
+                            task -> Schedulers.boundedElastic().schedule(task));
+        } catch (MinioException | GeneralSecurityException | IOException unsent) {
+            return CompletableFuture.failedFuture(unsent);
+        }
+    }
+
+    private static Resource whole(InputStream object) {
+        try (object) {
+            return new ByteArrayResource(object.readAllBytes());
+        } catch (IOException broken) {
+            throw new CompletionException(broken);
+        }
+    }
+
+    private static boolean isAbsent(Throwable failure) {
+        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        return cause instanceof ErrorResponseException answered
+                && NO_SUCH_KEY.equals(answered.errorResponse().code());
+    }
+}
