@@ -30,7 +30,8 @@ final class Arrangement {
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double shift = (i - (count - 1) / 2.0) * reach * 1.25;
-            spots.add(new Spot(x + shift, y - reach * (i % 2 == 0 ? 0.72 : 0.86)));
+            double foot = good.part().number("foot", 78) / 100;
+            spots.add(new Spot(x + shift, y - reach * (foot - (i % 2 == 0 ? 0 : -0.12))));
         }
         spots.sort(Comparator.comparingDouble(Spot::y));
         for (Spot spot : spots) {
@@ -105,6 +106,31 @@ final class Arrangement {
         }
         for (Spot spot : spots) {
             place(good, spot.x(), spot.y(), size, chance.between(0, 360));
+        }
+    }
+
+    /** Large things in a dish seen from above: one in the middle, the others around it. */
+    void rings(Subject.Good good, double x, double y, double radius, double size) {
+        double reach = 100 * size;
+        double ring = Math.min(radius - reach * 0.8, reach * 1.75);
+        if (radius > reach * 3.2) {
+            double outer = Math.min(radius - reach * 0.55, reach * 3.3);
+            ring(good, x, y, outer, size, (int) (Math.PI * 2 * outer / (reach * 1.9)));
+        }
+        ring(good, x, y, ring, size, ring < reach * 1.5 ? 5 : 6);
+        place(good, x, y, size, chance.between(-40, 40));
+    }
+
+    private void ring(Subject.Good good, double x, double y, double radius, double size, int count) {
+        double start = chance.between(0, Math.PI);
+        for (int i = 0; i < count; i++) {
+            double angle = start + Math.PI * 2 * i / count;
+            place(
+                    good,
+                    x + Math.cos(angle) * radius,
+                    y + Math.sin(angle) * radius,
+                    size * chance.between(0.94, 1.06),
+                    chance.between(0, 360));
         }
     }
 }

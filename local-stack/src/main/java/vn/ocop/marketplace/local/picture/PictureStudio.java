@@ -62,9 +62,9 @@ public final class PictureStudio {
         BufferedImage half = WebpWriter.scale(image, 640);
         save(mediaDir.resolve(hash + "-640.webp"), WebpWriter.encode(half, 0.74f, 2));
         BufferedImage small = WebpWriter.scale(half, 320);
-        save(mediaDir.resolve(hash + "-320.webp"), WebpWriter.encode(small, 0.76f, 3));
+        save(mediaDir.resolve(hash + "-320.webp"), WebpWriter.encode(small, 0.76f, 2));
         BufferedImage tiny = WebpWriter.scale(small, 160);
-        save(mediaDir.resolve(hash + "-160.webp"), WebpWriter.encode(tiny, 0.76f, 3));
+        save(mediaDir.resolve(hash + "-160.webp"), WebpWriter.encode(tiny, 0.76f, 2));
         save(previewFile, WebpWriter.encode(WebpWriter.scale(tiny, PREVIEW), 0.3f, 4));
     }
 

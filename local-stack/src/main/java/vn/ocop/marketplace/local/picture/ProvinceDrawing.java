@@ -24,11 +24,11 @@ public final class ProvinceDrawing {
     static String draw(Province province) {
         Svg svg = new Svg(WIDTH, HEIGHT);
         Chance chance = new Chance("header" + province.slug());
-        Landscape.Colours colours = switch (province.sight().terrain()) {
-            case COAST, KARST_SEA, MANGROVE -> Landscape.Colours.RIVER;
-            case HIGHLAND, TERRACES -> Landscape.Colours.DAWN;
-            case DELTA -> Landscape.Colours.GOLD;
-            default -> Landscape.Colours.LEAF;
+        LandColours colours = switch (province.sight().terrain()) {
+            case COAST, KARST_SEA, MANGROVE -> LandColours.RIVER;
+            case HIGHLAND, TERRACES -> LandColours.DAWN;
+            case DELTA -> LandColours.GOLD;
+            default -> LandColours.LEAF;
         };
         // Names and headings stand on the left, so the sight is on the right.
         new Landscape(svg, province.sight(), chance, WIDTH, HEIGHT, colours)

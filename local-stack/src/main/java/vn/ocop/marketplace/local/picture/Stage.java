@@ -10,7 +10,7 @@ final class Stage {
     private final Chance chance;
     private final Tint.Ground ground;
     private final Province.Sight sight;
-    private final Landscape.Colours land;
+    private final LandColours land;
 
     Stage(Svg svg, Chance chance, Tint tint, Tint.Ground ground, Province.Sight sight) {
         this.svg = svg;
@@ -20,13 +20,13 @@ final class Stage {
         land = landColours(tint, chance);
     }
 
-    private static Landscape.Colours landColours(Tint tint, Chance chance) {
+    private static LandColours landColours(Tint tint, Chance chance) {
         return switch (tint) {
-            case LEAF -> chance.oneIn(2) ? Landscape.Colours.LEAF : Landscape.Colours.GOLD;
-            case PAPER -> chance.oneIn(2) ? Landscape.Colours.DAWN : Landscape.Colours.LEAF;
-            case CLAY -> chance.oneIn(2) ? Landscape.Colours.DAWN : Landscape.Colours.RIVER;
-            case GOLD -> chance.oneIn(2) ? Landscape.Colours.GOLD : Landscape.Colours.DAWN;
-            case RIVER -> chance.oneIn(2) ? Landscape.Colours.RIVER : Landscape.Colours.LEAF;
+            case LEAF -> chance.oneIn(2) ? LandColours.LEAF : LandColours.GOLD;
+            case PAPER -> chance.oneIn(2) ? LandColours.DAWN : LandColours.LEAF;
+            case CLAY -> chance.oneIn(2) ? LandColours.DAWN : LandColours.RIVER;
+            case GOLD -> chance.oneIn(2) ? LandColours.GOLD : LandColours.DAWN;
+            case RIVER -> chance.oneIn(2) ? LandColours.RIVER : LandColours.LEAF;
         };
     }
 
@@ -48,7 +48,7 @@ final class Stage {
 
     private void window() {
         int shape = chance.below(5);
-        Landscape.Colours pale = land.towards(ground.wall(), 0.3);
+        LandColours pale = land.towards(ground.wall(), 0.3);
         double x = 120;
         double y = 110;
         double w = 960;
@@ -226,9 +226,9 @@ final class Stage {
     }
 
     /** A round dish seen from above: a bamboo tray, a plate or a wooden bowl. */
-    void dish(double x, double y) {
+    void dish(double x, double y, boolean china) {
         svg.ellipse(x + 18, y + 26, 452, 452, "#3A2414", 0.2);
-        switch (chance.below(3)) {
+        switch (china ? chance.below(3) : chance.below(2) * 2) {
             case 0 -> {
                 svg.circle(x, y, 446, "#B07F45");
                 svg.circle(x, y, 418, "#D9AE70");
