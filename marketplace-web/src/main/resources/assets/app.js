@@ -159,10 +159,22 @@ function gallery() {
   }
 }
 
+/** Brings htmx only to those who reach the end of a list. */
+function moreOfTheList() {
+  const more = one("#more[data-htmx]");
+  if (!more) return;
+  new IntersectionObserver((entries, observer) => {
+    if (!entries.some(entry => entry.isIntersecting)) return;
+    observer.disconnect();
+    document.head.append(Object.assign(document.createElement("script"), { src: more.dataset.htmx }));
+  }, { rootMargin: "400px" }).observe(more);
+}
+
 greet();
 suggestions();
 variants();
 gallery();
+moreOfTheList();
 steppers(document);
 addToCart();
 busyForms();

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One SVG file with a header drawing for each province, composed from {@code assets/landscapes.txt}.
  *
- * <p>Each is a symbol {@code p<code>} of 320 × 120, made to be cut at its sides and top.
+ * <p>Each is a symbol {@code p<code>} of 640 × 200, made to be cut at its sides and top: the middle tells the place.
  */
 final class Landscapes {
 
@@ -26,7 +26,7 @@ final class Landscapes {
         for (int i = 2; i < words.length; i++) {
             scene.draw(words[i], (i - 2.0) / (words.length - 3));
         }
-        return "<symbol id=\"p%s\" viewBox=\"0 0 320 120\" preserveAspectRatio=\"xMidYMax slice\">%s</symbol>"
+        return "<symbol id=\"p%s\" viewBox=\"0 -80 640 200\" preserveAspectRatio=\"xMidYMax slice\">%s</symbol>"
                 .formatted(words[0], scene.svg());
     }
 }

@@ -6,18 +6,19 @@ import java.util.SplittableRandom;
 /** Draws one landscape from back to front; the same seed gives the same picture. */
 final class Scene {
 
-    private static final int WIDTH = 320;
+    private static final int WIDTH = 640;
     private static final int HEIGHT = 120;
     private static final String CREAM = "#fff4d6";
 
     private final SplittableRandom random;
     private final Palette palette;
     private final StringBuilder svg = new StringBuilder(1500);
+    private int buildings;
 
     Scene(int seed, Palette palette) {
         this.random = new SplittableRandom(seed * 7919L);
         this.palette = palette;
-        shape("M0 0h320v120H0z", palette.sky());
+        shape("M0-80h640v200H0z", palette.sky());
     }
 
     String svg() {
@@ -28,7 +29,7 @@ final class Scene {
     void draw(String thing, double nearness) {
         int ground = (int) (46 + nearness * 50);
         switch (thing) {
-            case "sun" -> circle(between(50, 270), between(26, 40), 15, palette.sun());
+            case "sun" -> circle(between(380, 425), between(10, 28), 15, palette.sun());
             case "ridge" -> ridge(ground, 16, palette.land(nearness));
             case "peaks" -> peaks(ground, 34, palette.land(nearness));
             case "mountain" -> mountain(ground + 18);
@@ -37,7 +38,7 @@ final class Scene {
             case "tea" -> bands(ground, palette.land(nearness), palette.dark(), 4);
             case "paddy" -> bands(ground, palette.land(nearness), palette.water(), 3);
             case "lake", "sea", "river" -> water(thing.equals("sea") ? 92 : 96);
-            case "waterfall" -> shape("M150 50c4-6 16-6 20 0l6 70h-32z", "#eef8f8");
+            case "waterfall" -> shape("M312 50c4-6 16-6 20 0l6 70h-32z", "#eef8f8");
             default -> drawOn(thing, ground);
         }
     }
@@ -51,7 +52,7 @@ final class Scene {
             case "palms" -> palms();
             case "lotus", "blossom" -> blossoms(thing.equals("lotus"));
             case "cows" -> cows(ground + 14);
-            default -> building(thing, between(90, 210), Math.min(ground + 8, 98));
+            default -> building(thing, nextPlot(), Math.min(ground + 8, 98));
         }
     }
 
@@ -78,7 +79,7 @@ final class Scene {
 
     private void mountain(int y) {
         shape(
-                "M40 %d C110 %d 130 %d 165 %d S240 %d 300 %d z".formatted(y, y - 10, y - 66, y - 68, y - 10, y),
+                "M190 %d C260 %d 280 %d 320 %d S400 %d 470 %d z".formatted(y, y - 10, y - 66, y - 68, y - 10, y),
                 palette.land(0.4));
     }
 
@@ -109,14 +110,14 @@ final class Scene {
         ridge(y, 12, land);
         for (int i = 1; i <= lines; i++) {
             int at = y + i * (HEIGHT - y) / (lines + 1) + 2;
-            stroke("M0 %dq60 %d 120 0t120 0 120 0".formatted(at, -between(5, 11)), line, 1.6, 0.55);
+            stroke("M0 %dq60 %d 120 0t120 0 120 0 120 0 120 0 120 0".formatted(at, -between(5, 11)), line, 1.6, 0.55);
         }
     }
 
     private void water(int y) {
-        shape("M0 %dq80-5 160 0t160 0V120H0z".formatted(y), palette.water());
-        for (int i = 0; i < 7; i++) {
-            stroke("M%d %dq6-3 12 0t12 0".formatted(between(0, 300), between(y + 5, 117)), "#fff", 1.4, 0.6);
+        shape("M0 %dq80-5 160 0t160 0 160 0 160 0V120H0z".formatted(y), palette.water());
+        for (int i = 0; i < 14; i++) {
+            stroke("M%d %dq6-3 12 0t12 0".formatted(between(0, 610), between(y + 5, 117)), "#fff", 1.4, 0.6);
         }
     }
 
@@ -131,8 +132,8 @@ final class Scene {
     }
 
     private void boats(boolean sails) {
-        for (int i = 0; i < 2; i++) {
-            int x = between(30 + i * 150, 120 + i * 150);
+        for (int i = 0; i < 4; i++) {
+            int x = between(40 + i * 150, 120 + i * 150);
             int y = between(100, 110);
             shape("M%d %dq16 9 34 0l-4 7h-25z".formatted(x, y), "#6b4423");
             shape(
@@ -163,8 +164,8 @@ final class Scene {
     }
 
     private void palms() {
-        for (int i = 0; i < 4; i++) {
-            int x = i % 2 == 0 ? between(8, 90) : between(220, 312);
+        for (int i = 0; i < 7; i++) {
+            int x = between(20 + i * 88, 80 + i * 88);
             int y = between(52, 74);
             stroke("M%d 122q-5-30 3-%d".formatted(x, 120 - y), "#6b4423", 2.6, 1);
             for (var leaf : new String[] {"q10-9 20-1", "q7-14 17-12", "q-10-9-20-1", "q-7-14-17-12", "q2-11 4-15"}) {
@@ -174,8 +175,8 @@ final class Scene {
     }
 
     private void blossoms(boolean lotus) {
-        for (int i = 0; i < 9; i++) {
-            int x = between(6, 314);
+        for (int i = 0; i < 17; i++) {
+            int x = between(6, 634);
             int y = between(104, 116);
             if (lotus) {
                 ellipse(x, y + 4, 11, 3, palette.dark());
@@ -188,8 +189,8 @@ final class Scene {
     }
 
     private void cows(int y) {
-        for (int i = 0; i < 3; i++) {
-            int x = between(40, 260);
+        for (int i = 0; i < 5; i++) {
+            int x = between(120, 540);
             shape("M%d %dh13q2 0 2 3v5h-2v-4h-9v4h-2v-5q-4 0-4-3z".formatted(x, Math.min(y, 104)), CREAM);
         }
     }
@@ -234,6 +235,13 @@ final class Scene {
         stroke(posts.formatted(x + 6, y, x + width - 6, y), "#6b4423", 2.5, 1);
         shape("M%d %dh%dv-%dh-%dz".formatted(x + 3, y, width - 6, height, width - 6), CREAM);
         shape("M%d %dl%d-14h%dl%d 14z".formatted(x - 4, y - height + 3, 9, width - 10, 9), palette.accent());
+    }
+
+    /** Buildings stand beside each other around the middle. */
+    private int nextPlot() {
+        int x = (buildings == 0 ? 275 : 360) + between(0, 25);
+        buildings++;
+        return x;
     }
 
     private int between(int least, int most) {

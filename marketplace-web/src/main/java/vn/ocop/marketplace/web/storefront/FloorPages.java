@@ -71,7 +71,6 @@ class FloorPages {
                         floor.intro() == null ? visit.t("floor.description", floor.name()) : floor.intro(),
                         floor.path())
                 .withBrand(brand(floor))
-                .withScripts("htmx.js")
                 .withJsonLd(JsonLd.breadcrumbs(visit, crumbs, floor.path()));
         return new FloorPage(head, crumbs, floor, title, browse, starred.items(), shops);
     }

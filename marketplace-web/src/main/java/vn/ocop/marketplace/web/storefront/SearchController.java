@@ -75,7 +75,7 @@ class SearchController {
         crumbs.addAll(tree.crumbs(category));
         var head = Head.of(category.name(), visit.t("group.description", category.name()), category.path());
         return new SearchPage(
-                head.withScripts("htmx.js").withJsonLd(JsonLd.breadcrumbs(visit, crumbs, category.path())),
+                head.withJsonLd(JsonLd.breadcrumbs(visit, crumbs, category.path())),
                 crumbs,
                 category.name(),
                 null,
@@ -91,7 +91,7 @@ class SearchController {
                 ? Head.of(title, visit.t("search.description"), SEARCH)
                 : Head.personal(title);
         var crumbs = List.of(new Crumb(visit.t("home.crumb"), "/"), Crumb.here(visit.t("search.crumb")));
-        return new SearchPage(head.withScripts("htmx.js"), crumbs, title, words, browse, List.of(), tree.groups());
+        return new SearchPage(head, crumbs, title, words, browse, List.of(), tree.groups());
     }
 
     private static String title(Visit visit, @Nullable String words) {

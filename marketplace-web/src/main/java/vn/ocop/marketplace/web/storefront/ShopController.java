@@ -65,7 +65,7 @@ class ShopController {
                         .with("after", found.next())
                         .toString();
         var crumbs = List.of(new Crumb(visit.t("home.crumb"), "/"), Crumb.here(title));
-        var head = Head.of(title, visit.t("shops.description"), SHOPS).withScripts("htmx.js");
+        var head = Head.of(title, visit.t("shops.description"), SHOPS);
         return new ShopsPage(head, crumbs, title, found.items(), next);
     }
 
@@ -76,7 +76,6 @@ class ShopController {
                 Crumb.here(shop.name()));
         var description = shop.story() == null ? shop.name() : shop.story();
         var head = Head.of(shop.name(), description, shop.path())
-                .withScripts("htmx.js")
                 .withJsonLd(JsonLd.shop(visit, shop), JsonLd.breadcrumbs(visit, crumbs, shop.path()));
         return new ShopPage(head, crumbs, shop, browse);
     }
