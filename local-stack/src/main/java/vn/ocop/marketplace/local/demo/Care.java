@@ -22,14 +22,14 @@ final class Care {
         var attributes = JSON.createObjectNode();
         put(
                 attributes,
-                "net_weight",
+                "netWeight",
                 specialty.size().nameVi(),
                 specialty.size().nameEn());
         put(attributes, "origin", specialty.place().full(), specialty.place().english());
         put(attributes, "ingredients", specialty.ingredientsVi(), specialty.ingredientsEn());
         var care = bySet.get(specialty.setNo());
         if (care != null) {
-            put(attributes, "shelf_life", care.text("shelf_life_vi"), care.text("shelf_life_en"));
+            put(attributes, "shelfLife", care.text("shelf_life_vi"), care.text("shelf_life_en"));
             put(attributes, "storage", care.text("storage_vi"), care.text("storage_en"));
         }
         return attributes.toString();
