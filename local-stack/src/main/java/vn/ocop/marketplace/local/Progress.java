@@ -18,7 +18,7 @@ public final class Progress {
         line(Words.say(key, arguments));
     }
 
-    static void line(String text) {
+    public static void line(String text) {
         OUT.println(String.format(Locale.of("vi"), "%6.1f s  %s", seconds(), text));
     }
 

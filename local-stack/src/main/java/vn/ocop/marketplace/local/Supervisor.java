@@ -65,7 +65,7 @@ final class Supervisor implements AutoCloseable {
         api.awaitReady();
         var seeding = new Seeding(
                 new Database(settings.ports().postgres(), StackSettings.DATABASE),
-                (specialty, view) -> null,
+                settings.data().media(),
                 Clock.offset(Clock.systemUTC(), settings.clockOffset()));
         seeding.fillIfEmpty();
         var generated = seeding.scaleTo(options.scale());

@@ -20,11 +20,7 @@ final class Care {
 
     String attributes(Specialty specialty) {
         var attributes = JSON.createObjectNode();
-        put(
-                attributes,
-                "netWeight",
-                specialty.size().nameVi(),
-                specialty.size().nameEn());
+        put(attributes, "netWeight", specialty.size().nameVi(), specialty.size().nameEn());
         put(attributes, "origin", specialty.place().full(), specialty.place().english());
         put(attributes, "ingredients", specialty.ingredientsVi(), specialty.ingredientsEn());
         var care = bySet.get(specialty.setNo());

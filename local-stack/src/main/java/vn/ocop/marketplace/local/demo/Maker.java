@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A producer, and the shop it has here. */
-public record Maker(UUID shopId, String slug, String name, String legalKind, Place place) {
+record Maker(UUID shopId, String slug, String name, String legalKind, Place place) {
 
     static Map<String, Maker> all(Map<String, Place> places, Dice dice) {
         var makers = new LinkedHashMap<String, Maker>();

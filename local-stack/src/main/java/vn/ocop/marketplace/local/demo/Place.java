@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A commune in force and the province it lies in. */
-public record Place(
-        String code, String name, String kind, String provinceCode, String provinceName, String provinceKind) {
+record Place(String code, String name, String kind, String provinceCode, String provinceName, String provinceKind) {
 
     String full() {
         return kind + " " + name + ", " + provinceKind + " " + provinceName;

@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.local.demo;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,12 +15,12 @@ import vn.ocop.marketplace.local.Progress;
 public final class Seeding {
 
     private final Database database;
-    private final Illustrator illustrator;
+    private final Path media;
     private final Clock clock;
 
-    public Seeding(Database database, Illustrator illustrator, Clock clock) {
+    public Seeding(Database database, Path media, Clock clock) {
         this.database = database;
-        this.illustrator = illustrator;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -46,7 +47,7 @@ public final class Seeding {
             shops.add(maker, byMaker.getOrDefault(maker, List.of()));
         }
         shops.send();
-        var gallery = Gallery.draw(specialties, illustrator, connection, now);
+        var gallery = Gallery.draw(specialties, media, connection, now);
         var listings = new ListingRows(connection, dice, now);
         for (var specialty : specialties) {
             listings.add(specialty, gallery.of(specialty));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One way in which something is packed and sold. */
-public record Size(String nameVi, String nameEn, int weightGrams, long price) {
+record Size(String nameVi, String nameEn, int weightGrams, long price) {
 
     private static final Pattern MEASURED = Pattern.compile("(\\p{L}+(?: lưới)?) (\\d+) (g|kg|ml|lít)");
     private static final Map<String, Integer> UNITS = Map.of("g", 1, "kg", 1000, "ml", 1, "lít", 1000);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Something to sell, as the demo tables tell it. */
-public record Specialty(
+record Specialty(
         UUID id,
         String slug,
         String titleVi,

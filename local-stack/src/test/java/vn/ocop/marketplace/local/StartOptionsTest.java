@@ -1,0 +1,64 @@
+package vn.ocop.marketplace.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartOptionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-09-30T12:00:00Z");
+
+    private static StartOptions parse(String... arguments) {
+        return StartOptions.parse(List.of(arguments), NOW);
+    }
+
+    @Test
+    void asksForNothingByDefault() {
+        assertThat(parse()).isEqualTo(new StartOptions(false, false, 0, Duration.ZERO));
+    }
+
+    @Test
+    void takesFlagsInAnyOrderAndForm() {
+        assertThat(parse("--scale=1_000", "--fresh")).isEqualTo(new StartOptions(false, true, 1000, Duration.ZERO));
+        assertThat(parse("--fresh", "--scale", "1000", "--help"))
+                .isEqualTo(new StartOptions(true, true, 1000, Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-30T23:59:50+07:00, PT4H59M50S",
+        "2026-09-30T16:59:50Z, PT4H59M50S",
+        "2026-09-30T23:59:50, PT4H59M50S",
+        "2026-10-01, PT5H",
+        "2026-09-30, PT-19H"
+    })
+    void aTimeWithoutOffsetIsInVietNam(String at, Duration offset) {
+        assertThat(parse("--at", at).clockOffset()).isEqualTo(offset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--fast",
+                "fresh",
+                "-x",
+                "--scale",
+                "--scale=0",
+                "--scale=many",
+                "--scale=1000001",
+                "--at",
+                "--at=soon"
+            })
+    void refusesWhatItDoesNotKnow(String argument) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> parse(argument))
+                .withMessageContaining("./start");
+    }
+}
