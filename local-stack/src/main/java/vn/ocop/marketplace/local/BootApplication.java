@@ -18,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 /** One of the packaged applications, run as a child process in a small heap. */
 final class BootApplication implements Running {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
-    private static final List<String> JVM = List.of(
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static final List<String> JVM = List.of(
             "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
     private final String name;
@@ -35,17 +37,16 @@ final class BootApplication implements Running {
         this.health = health;
     }
 
-    static BootApplication launch(String name, Path logs, int port, Map<String, String> settings) {
+    static BootApplication launch(String name, DataDirectory data, int port, Map<String, String> settings) {
         try {
+            var logs = data.logs();
             var log = logs.resolve(name + ".log");
             if (Files.exists(log)) {
                 Files.move(log, logs.resolve(name + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
             }
-            var command = new ArrayList<>(List.of(
-                    "setsid",
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            var command = new ArrayList<>(List.of("setsid", JAVA));
             command.addAll(JVM);
-            command.addAll(List.of("-jar", BuildTree.application(name).toString()));
+            command.addAll(QuickStart.command(name, data));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(settings);
             builder.environment().put("SERVER_PORT", String.valueOf(port));

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one directory in which a stack keeps everything; open by one stack at a time. */
@@ -23,6 +24,9 @@ final class DataDirectory implements AutoCloseable {
     private static final String MARK = "marketplace-data.properties";
     private static final List<String> OURS = List.of(
             MARK, "lock", "postgres", "postgres-binaries", "elasticsearch", "sandbox", "media", "logs", "run", "aot");
+    /** Not data: what would only have to be unpacked again. */
+    private static final Set<String> KEPT = Set.of("lock", "postgres-binaries", "aot");
+
     private static final long LEAST_MEGABYTES = 1024;
     private static final long MEGABYTES_PER_THOUSAND_LISTINGS = 12;
 
@@ -93,7 +97,7 @@ final class DataDirectory implements AutoCloseable {
         if (fresh && Files.exists(path.resolve(MARK))) {
             Progress.say("removing", path);
             for (var child : OURS) {
-                if (!"lock".equals(child) && !"postgres-binaries".equals(child)) {
+                if (!KEPT.contains(child)) {
                     delete(path.resolve(child));
                 }
             }
@@ -172,11 +176,15 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("logs");
     }
 
+    Path aot() {
+        return path.resolve("aot");
+    }
+
     Path run() {
         return path.resolve("run");
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             try (Stream<Path> files = Files.walk(tree)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A real single-node Elasticsearch, run as a child process of this JVM. */
 public final class LocalElasticsearch implements Running {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     private final Process launcher;

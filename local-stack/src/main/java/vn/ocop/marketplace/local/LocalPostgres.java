@@ -19,6 +19,9 @@ public final class LocalPostgres implements Running {
             "timezone", "UTC",
             "max_wal_size", "2GB");
 
+    /** The library starts its servers for tests; an order that was acknowledged must outlive a crash. */
+    private static final Map<String, String> LASTING = Map.of("fsync", "on", "synchronous_commit", "on");
+
     /** Tests throw their data away, so nothing needs to reach the disk. */
     private static final Map<String, String> THROWN_AWAY =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
@@ -34,7 +37,10 @@ public final class LocalPostgres implements Running {
 
     /** Starts on a data directory that lasts; {@code binaries} is where the server's programs are unpacked. */
     static LocalPostgres start(Path data, Path binaries, int port) {
-        return start(data, binaries, builder -> builder.setPort(port));
+        return start(data, binaries, builder -> {
+            builder.setPort(port);
+            LASTING.forEach(builder::setServerConfig);
+        });
     }
 
     /** Starts on any free port, fast rather than crash-proof. */
@@ -51,7 +57,7 @@ public final class LocalPostgres implements Running {
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setLocaleConfig("locale", "C.UTF-8")
-                    .setPGStartupWait(Duration.ofSeconds(60));
+                    .setPGStartupWait(Duration.ofMinutes(3));
             SETTINGS.forEach(builder::setServerConfig);
             customization.apply(builder);
             var server = builder.start();

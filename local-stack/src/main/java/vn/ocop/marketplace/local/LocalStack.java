@@ -39,6 +39,7 @@ public final class LocalStack {
             }
             supervisor.start();
             Progress.plain(new Welcome(settings).text());
+            supervisor.prepareNextStart();
             stop.await();
             return 0;
         } catch (StartRefused refused) {

@@ -21,6 +21,7 @@ final class Supervisor implements AutoCloseable {
     private final Keeper api;
     private final Keeper indexer;
     private final Keeper web;
+    private final QuickStart quickStart;
     private @Nullable PaymentSandbox sandbox;
     private boolean closed;
 
@@ -38,6 +39,7 @@ final class Supervisor implements AutoCloseable {
         api = keeper("marketplace-api", ports.api());
         indexer = keeper("search-indexer", ports.indexer());
         web = keeper("marketplace-web", ports.web());
+        quickStart = new QuickStart(data, settings.forApplications());
     }
 
     private Keeper keeper(String name, Supplier<Running> starter) {
@@ -47,7 +49,7 @@ final class Supervisor implements AutoCloseable {
     private Keeper keeper(String application, int port) {
         return keeper(
                 application,
-                () -> BootApplication.launch(application, settings.data().logs(), port, settings.forApplications()));
+                () -> BootApplication.launch(application, settings.data(), port, settings.forApplications()));
     }
 
     void start() {
@@ -78,6 +80,11 @@ final class Supervisor implements AutoCloseable {
         if (generated > 0) {
             new IndexRebuild(settings.ports().indexer()).await(!first, generated);
         }
+    }
+
+    /** For the next start; nothing waits for it. */
+    void prepareNextStart() {
+        quickStart.prepare(List.of("marketplace-api", "search-indexer", "marketplace-web"));
     }
 
     private void startPostgres(boolean first) {
@@ -117,6 +124,7 @@ final class Supervisor implements AutoCloseable {
             }
             closed = true;
         }
+        quickStart.close();
         inParallel(web::close, indexer::close);
         inParallel(api::close);
         if (sandbox != null) {
