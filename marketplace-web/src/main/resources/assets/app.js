@@ -186,3 +186,6 @@ document.addEventListener("htmx:load", event => {
   steppers(event.target);
   if (event.target.dataset.items) showCount(Number(event.target.dataset.items));
 });
+
+// After a refused form, the first field to correct.
+one("main [aria-invalid=true]")?.focus();
