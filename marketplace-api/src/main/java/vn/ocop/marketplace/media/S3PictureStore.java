@@ -35,6 +35,8 @@ class S3PictureStore implements PictureStore {
         this.properties = properties;
         this.bucket = MinioAsyncClient.builder()
                 .endpoint(properties.url())
+                // Named, or the client asks the server for it before each first read of a bucket.
+                .region(properties.region())
                 .credentials(properties.accessKey(), properties.secretKey())
                 .build();
     }

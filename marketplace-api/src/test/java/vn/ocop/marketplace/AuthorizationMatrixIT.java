@@ -1,0 +1,200 @@
+package vn.ocop.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.ocop.marketplace.listing.Shelf;
+
+/**
+ * Who gets what at every endpoint. A new endpoint without a row fails. Columns: a stranger, a guest, a seller of
+ * another shop, a clerk of another office.
+ */
+class AuthorizationMatrixIT implements LocalApi {
+
+    private static final String OPEN = "open";
+    private static final String OWN = "own";
+    private static final String HIDDEN = "hidden";
+
+    /** open: anyone; own: needs a session and shows only one's own; hidden: someone else's is not found. */
+    private static final Map<String, String> MATRIX = matrix();
+
+    private static Map<String, String> matrix() {
+        var rows = new LinkedHashMap<String, String>();
+        for (var open : new String[] {
+            "GET /api/v1/provinces",
+            "GET /api/v1/provinces/{code}/communes",
+            "GET /api/v1/provinces/{slug}",
+            "GET /api/v1/floors",
+            "GET /api/v1/communes",
+            "GET /api/v1/communes/{code}",
+            "GET /api/v1/categories",
+            "GET /api/v1/listings",
+            "GET /api/v1/listings/{idOrSlug}",
+            "GET /api/v1/listings/{id}/related",
+            "GET /api/v1/suggestions",
+            "GET /api/v1/shops",
+            "GET /api/v1/shops/{idOrSlug}",
+            "GET /media/{file}",
+            "POST /api/v1/guests",
+            "POST /api/v1/accounts",
+            "POST /api/v1/sessions",
+            "POST /api/v1/order-lookups",
+            "POST /api/v1/webhooks/stripe"
+        }) {
+            rows.put(open, OPEN);
+        }
+        for (var own : new String[] {
+            "GET /api/v1/me",
+            "DELETE /api/v1/sessions/current",
+            "GET /api/v1/cart",
+            "POST /api/v1/cart/lines",
+            "PUT /api/v1/cart/lines/{variantId}",
+            "DELETE /api/v1/cart/lines/{variantId}",
+            "POST /api/v1/quotes",
+            "POST /api/v1/order-groups",
+            "GET /api/v1/order-groups"
+        }) {
+            rows.put(own, OWN);
+        }
+        for (var hidden : new String[] {
+            "GET /api/v1/order-groups/{code}",
+            "POST /api/v1/order-groups/{code}/payment-sessions",
+            "POST /api/v1/orders/{code}/cancellation",
+            "POST /api/v1/orders/{code}/confirmation",
+            "POST /api/v1/orders/{code}/refusal",
+            "GET /api/v1/shops/{shopId}/orders",
+            "POST /api/v1/listings",
+            "PATCH /api/v1/listings/{id}",
+            "GET /api/v1/post-offices/{code}",
+            "GET /api/v1/post-offices/{code}/parcels",
+            "POST /api/v1/parcels/{id}/acceptance",
+            "POST /api/v1/parcels/{id}/delivery"
+        }) {
+            rows.put(hidden, HIDDEN);
+        }
+        return rows;
+    }
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+
+    Shelf shelf;
+    Staff staff;
+
+    @BeforeEach
+    void people() {
+        shelf = new Shelf(database);
+        staff = new Staff(database);
+        staff.openKheSanhOffice();
+    }
+
+    @Test
+    void everyEndpointHasItsRow() {
+        var served = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream()
+                        .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + pattern.getPatternString())))
+                .filter(endpoint -> endpoint.contains(" /api/") || endpoint.contains(" /media/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(served).containsExactlyInAnyOrderElementsOf(MATRIX.keySet());
+    }
+
+    @Test
+    void strangersGetOnlyWhatIsOpen() {
+        MATRIX.forEach((endpoint, kind) -> {
+            var status = call(ApiClient.stranger(), endpoint, "0198c0de-0000-7000-8000-000000000000");
+            if (kind.equals(OPEN)) {
+                assertThat(status).as(endpoint).isNotEqualTo(403);
+            } else {
+                assertThat(status).as(endpoint).isEqualTo(401);
+            }
+        });
+    }
+
+    @Test
+    void whatIsSomeoneElsesIsNotFound() {
+        var offer = shelf.offer(shelf.shop(), 5);
+        var code = Buyer.guest()
+                .buy(offer.variants().getFirst(), 1, "CASH_ON_DELIVERY")
+                .text("/code");
+        var owner = staff.worksFor("SHOP", offer.shop().toString());
+        owner.post("/api/v1/orders/" + code + "-1/confirmation", Map.of());
+        var parcel = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE)
+                .get("/api/v1/post-offices/19429/parcels?status=TO_COLLECT&limit=96")
+                .text("/items/0/id");
+        var others = new ApiClient[] {
+            ApiClient.guest(),
+            staff.worksFor("SHOP", shelf.shop().toString()),
+            staff.worksFor("POST_OFFICE", "19333"),
+            staff.worksFor("PROVINCE", "44")
+        };
+
+        MATRIX.forEach((endpoint, kind) -> {
+            if (kind.equals(HIDDEN)) {
+                var id = idFor(endpoint, code, offer, parcel);
+                for (var other : others) {
+                    assertThat(call(other, endpoint, id)).as(endpoint).isEqualTo(404);
+                }
+            }
+        });
+    }
+
+    private static String idFor(String endpoint, String code, Shelf.Offer offer, String parcel) {
+        if (endpoint.contains("/order-groups/")) {
+            return code;
+        }
+        if (endpoint.contains("/orders/{code}")) {
+            return code + "-1";
+        }
+        if (endpoint.contains("/post-offices/")) {
+            return Staff.KHE_SANH_OFFICE;
+        }
+        if (endpoint.contains("/parcels/")) {
+            return parcel;
+        }
+        return endpoint.contains("/listings")
+                ? offer.listing().toString()
+                : offer.shop().toString();
+    }
+
+    private int call(ApiClient client, String endpoint, String id) {
+        var method = endpoint.substring(0, endpoint.indexOf(' '));
+        var path = endpoint.substring(method.length() + 1).replaceAll("\\{[^}]+}", id);
+        return client.raw(method, path, body(endpoint, id), "Idempotency-Key", "matrix", "If-Match", "\"1\"")
+                .status();
+    }
+
+    private String body(String endpoint, String shop) {
+        return switch (endpoint) {
+            case "POST /api/v1/orders/{code}/refusal" -> "{\"reason\":\"hết hàng\"}";
+            case "PATCH /api/v1/listings/{id}" -> "{\"title\":\"Tên khác\"}";
+            case "POST /api/v1/listings" -> """
+                    {"shopId":"%s","title":"Cà phê","description":"","categoryCode":"s13","attributes":{},
+                     "variants":[{"name":"","price":95000,"stock":1,"weightGrams":500}]}""".formatted(anyShop(shop));
+            default -> "{}";
+        };
+    }
+
+    /** The listing's own shop, so that only the membership decides. */
+    private String anyShop(String listing) {
+        return String.valueOf(database.sql("select shop_id::text as shop from listing.listings where id::text = :id")
+                .bind("id", listing)
+                .map(row -> String.valueOf(row.get("shop", String.class)))
+                .one()
+                .defaultIfEmpty(listing)
+                .block());
+    }
+}
