@@ -69,6 +69,13 @@ public final class Shelf {
                 .one());
     }
 
+    public String slug(UUID listing) {
+        return one(database.sql("select slug from listing.listings where id = :id")
+                .bind("id", listing)
+                .map(row -> Rows.get(row, "slug", String.class))
+                .one());
+    }
+
     public int stock(UUID variant) {
         return one(database.sql("select stock from listing.variants where id = :id")
                 .bind("id", variant)
