@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 /** What a listing may tell about its goods; shown in this order. */
 public enum ListingAttribute {
-    NET_WEIGHT("netWeight"),
+    NET_WEIGHT("net_weight"),
     ORIGIN("origin"),
     INGREDIENTS("ingredients"),
-    SHELF_LIFE("shelfLife"),
+    SHELF_LIFE("shelf_life"),
     STORAGE("storage"),
     USAGE("usage");
 

@@ -38,7 +38,7 @@ public final class Shelf {
                 insert into listing.listings (shop_id, slug, title_vi, title_en, category_code, commune_code,
                                               province_code, status, attributes, published_at, created_at, updated_at)
                 values (:shop, 'ca-phe-' || gen_random_uuid(), 'Cà phê Khe Sanh', 'Khe Sanh coffee', 's13', '19429',
-                        '44', 'ON_SALE', '{"origin": {"vi": "Khe Sanh", "en": "Khe Sanh"}, "netWeight": "500 g"}',
+                        '44', 'ON_SALE', '{"origin": {"vi": "Khe Sanh", "en": "Khe Sanh"}, "net_weight": "500 g"}',
                         timestamptz '2026-01-02 03:04:05+00', timestamptz '2026-01-02 03:04:05+00',
                         timestamptz '2026-01-02 03:04:05+00')
                 returning id
