@@ -26,22 +26,27 @@ import vn.ocop.marketplace.searchcontract.ListingIndex;
 @Component
 class SearchEngine implements DisposableBean {
 
-    private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final int CONNECTIONS = 64;
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
     private final Rest5Client client;
     private final JsonMapper json;
     private final CircuitBreaker breaker;
+    private final Duration patience;
 
-    SearchEngine(@Value("${marketplace.elasticsearch-url}") URI url, JsonMapper json, CircuitBreaker breaker) {
+    SearchEngine(
+            @Value("${marketplace.elasticsearch-url}") URI url,
+            @Value("${marketplace.search-patience:800ms}") Duration patience,
+            JsonMapper json,
+            CircuitBreaker breaker) {
+        this.patience = patience;
         this.json = json;
         this.breaker = breaker;
         this.client = Rest5Client.builder(url)
                 .setMetaHeaderEnabled(false)
                 .setConnectionManagerCallback(SearchEngine::manyConnections)
-                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(Timeout.of(PATIENCE)))
-                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.ofSeconds(5)))
+                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(Timeout.of(patience)))
+                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(patience)))
                 .build();
     }
 
@@ -70,7 +75,7 @@ class SearchEngine implements DisposableBean {
     private Mono<JsonNode> ask(String path, byte[] body, ContentType type) {
         var request = new Request("POST", path);
         request.setEntity(new ByteArrayEntity(body, type));
-        return breaker.guard(send(request).timeout(PATIENCE));
+        return breaker.guard(send(request).timeout(patience));
     }
 
     private Mono<JsonNode> send(Request request) {

@@ -55,16 +55,16 @@ class ChangeIndexer {
         var states = new ArrayList<>(found);
         claim.listings().stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> new ListingState(id, 0, null))
+                .map(id -> ListingState.vanished(id))
                 .forEach(states::add);
         return states;
     }
 
-    /** One listing that spoils a whole batch must not hold up the others. */
+    /** One document that makes the engine refuse a whole batch must not hold up the others. */
     private Mono<IndexWriter.Outcome> oneByOne(Claim claim) {
         return Flux.fromIterable(claim.listings())
                 .concatMap(id -> listings.read(List.of(id))
-                        .defaultIfEmpty(new ListingState(id, 0, null))
+                        .defaultIfEmpty(ListingState.vanished(id))
                         .single()
                         .flatMap(state -> index.write(List.of(state), targets(claim)))
                         .onErrorResume(

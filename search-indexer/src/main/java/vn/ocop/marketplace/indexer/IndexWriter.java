@@ -56,8 +56,9 @@ class IndexWriter {
     Mono<Outcome> write(List<ListingState> states, List<String> targets) {
         var lines = new ArrayList<Line>();
         var body = new ByteArrayOutputStream();
+        var writable = states.stream().filter(state -> state.problem() == null).toList();
         for (var target : targets) {
-            for (var state : states) {
+            for (var state : writable) {
                 boolean deletion = state.document() == null;
                 lines.add(new Line(state.id(), target, deletion));
                 append(body, action(state, target, deletion));
@@ -67,9 +68,20 @@ class IndexWriter {
             }
         }
         if (lines.isEmpty()) {
-            return Mono.just(Outcome.NONE);
+            return Mono.just(unreadable(states));
         }
-        return engine.bulk(body.toByteArray()).map(answer -> outcome(lines, answer));
+        return engine.bulk(body.toByteArray()).map(answer -> unreadable(states).and(outcome(lines, answer)));
+    }
+
+    private static Outcome unreadable(List<ListingState> states) {
+        var refused = new LinkedHashMap<UUID, String>();
+        for (var state : states) {
+            var problem = state.problem();
+            if (problem != null) {
+                refused.put(state.id(), problem);
+            }
+        }
+        return new Outcome(refused);
     }
 
     private void append(ByteArrayOutputStream body, @Nullable Object value) {

@@ -52,8 +52,16 @@ class ListingReader {
 
     private static ListingState state(Readable row) {
         UUID id = get(row, "id", UUID.class);
-        boolean onSale = get(row, "on_sale", Boolean.class);
-        return new ListingState(id, get(row, "revision", Long.class), onSale ? document(row) : null);
+        long revision = get(row, "revision", Long.class);
+        if (!get(row, "on_sale", Boolean.class)) {
+            return ListingState.notOnSale(id, revision);
+        }
+        try {
+            return ListingState.onSale(id, revision, document(row));
+        } catch (RuntimeException incomplete) {
+            // One listing nobody can make sense of must not hold up the others it was read with.
+            return ListingState.unreadable(id, revision, incomplete.toString());
+        }
     }
 
     private static ListingDocument document(Readable row) {
