@@ -371,13 +371,15 @@ class ListingSearchIT implements LocalApi {
         };
     }
 
+    /** Each request differs in a parameter nobody reads, lest it be answered from what is kept of the one before. */
     private JsonNode get(Function<UriBuilder, URI> uri, int status) {
+        var nonce = UUID.randomUUID().toString();
         var body = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(60))
                 .build()
                 .get()
-                .uri(uri)
+                .uri(builder -> uri.apply(builder.queryParam("nonce", nonce)))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status)
