@@ -70,8 +70,17 @@ class JobRunner implements SmartLifecycle {
 
     private Mono<Void> runIfDue(ScheduledJob job) {
         return claim(job)
-                .filter(Boolean::booleanValue)
-                .flatMap(due -> job.run().then(Mono.defer(() -> succeeded(job))));
+                .flatMap(due -> due ? job.run().then(Mono.defer(() -> succeeded(job))) : noteSuccessElsewhere(job));
+    }
+
+    /** Another copy's run counts: what matters is that the job runs somewhere. */
+    private Mono<Void> noteSuccessElsewhere(ScheduledJob job) {
+        return database.sql("select last_success_at from platform.job_runs where name = :name")
+                .bind("name", job.name())
+                .mapValue(Instant.class)
+                .one()
+                .doOnNext(at -> successes.put(job.name(), at))
+                .then();
     }
 
     /** Half an interval of tolerance: timers of several copies drift against each other. */
