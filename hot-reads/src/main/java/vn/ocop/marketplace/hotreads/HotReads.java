@@ -42,12 +42,12 @@ public final class HotReads implements HttpHandlerDecoratorFactory {
 
     @Override
     public HttpHandler apply(HttpHandler next) {
-        return (request, response) -> {
+        return (request, response) -> InTurn.answer(request, () -> {
             var key = key(request);
             return key == null
                     ? next.handle(request, response)
                     : answer(new Exchange(key, request, response, next), false);
-        };
+        });
     }
 
     private @Nullable HotKey key(ServerHttpRequest request) {
