@@ -40,6 +40,8 @@ function suggestions() {
   const box = document.createElement("div");
   box.className = "suggestions";
   box.id = "suggestions";
+  box.setAttribute("role", "listbox");
+  box.setAttribute("aria-label", input.getAttribute("aria-label"));
   box.hidden = true;
   input.closest("search").append(box);
   input.setAttribute("role", "combobox");
