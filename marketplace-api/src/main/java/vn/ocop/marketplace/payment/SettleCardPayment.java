@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.payment;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -46,9 +47,19 @@ class SettleCardPayment {
     }
 
     private Mono<Void> paid(CardSession session) {
-        return payments.lock(UUID.fromString(session.paymentId()))
+        return Mono.justOrEmpty(ours(session))
+                .flatMap(payments::lock)
                 .flatMap(payment ->
                         payment.awaits(session.amount()) ? capture(payment, session) : sendBack(payment, session));
+    }
+
+    /** The provider's account may serve other purposes, whose pages carry no id of ours. */
+    private static Optional<UUID> ours(CardSession session) {
+        try {
+            return Optional.of(UUID.fromString(session.paymentId()));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     private Mono<Void> capture(Payment payment, CardSession session) {
