@@ -22,6 +22,7 @@ import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.PlatformProblem;
@@ -139,6 +140,10 @@ class ProblemHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Throwable failure, ServerWebExchange exchange) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("The client went away: {}", exchange.getRequest().getPath());
+            return responses.entity(new ProblemException(PlatformProblem.INTERNAL), exchange);
+        }
         LOG.error(
                 "{} {}",
                 exchange.getRequest().getMethod(),
