@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -66,6 +67,7 @@ final class Keeper implements AutoCloseable {
         try {
             dead.close();
             TimeUnit.SECONDS.sleep(pauseSeconds);
+            awaitRelease();
             pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, pauseSeconds * 2);
             start().awaitReady();
         } catch (InterruptedException e) {
@@ -76,6 +78,17 @@ final class Keeper implements AutoCloseable {
                 revive(dead);
             }
         }
+    }
+
+    /** While a file {@code <name>.hold} lies beside the process's number, a part that died stays down. */
+    private void awaitRelease() throws InterruptedException {
+        while (Files.exists(run.resolve(name + ".hold")) && !isClosed()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     @Override
