@@ -56,7 +56,8 @@ class ExpireUnpaid implements ScheduledJob {
         return payments.overdue(clock.instant(), BATCH)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(this::end)
+                // One that the provider cannot close must not keep the others from giving their stock back.
+                .concatMapDelayError(this::end)
                 .then();
     }
 
