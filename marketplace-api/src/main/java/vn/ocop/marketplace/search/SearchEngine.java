@@ -90,7 +90,13 @@ class SearchEngine implements DisposableBean {
             @Override
             public void onSuccess(Response response) {
                 try (var content = response.getEntity().getContent()) {
-                    sink.success(json.readTree(content));
+                    var answer = json.readTree(content);
+                    // The client takes everything below 500 for an answer, also that there is no such index.
+                    if (response.getStatusCode() == 200) {
+                        sink.success(answer);
+                    } else {
+                        sink.error(new IOException("Elasticsearch refused the search: " + answer.path("error")));
+                    }
                 } catch (IOException | RuntimeException unreadable) {
                     sink.error(unreadable);
                 }
