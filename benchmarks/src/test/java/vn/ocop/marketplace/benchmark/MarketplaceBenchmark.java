@@ -1,0 +1,33 @@
+package vn.ocop.marketplace.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import vn.ocop.marketplace.packaged.PackagedStack;
+import vn.ocop.marketplace.packaged.SourceTree;
+
+/** Measures and prints one table. Slow is never a failure here; a wrong answer is. */
+class MarketplaceBenchmark {
+
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 10);
+    private static final int SCALE = Integer.getInteger("benchmark.scale", 10_000);
+
+    @Test
+    void theWholeMarketplaceUnderLoad() {
+        try (var stack = PackagedStack.start("benchmark", SCALE).settled()) {
+            var shelf = Shelf.of(stack.sql());
+            assertThat(shelf.listings()).hasSizeGreaterThanOrEqualTo(Math.min(SCALE, 10_000));
+            var meter = new Meter(stack, Duration.ofSeconds(SECONDS));
+            var rows = new ArrayList<Row>();
+            rows.addAll(new HotScenarios(meter).rows(shelf));
+            rows.add(new ColdScenario(meter).row(shelf));
+            rows.addAll(new SearchScenarios(meter).rows(shelf));
+            rows.addAll(new BuyingScenarios(meter).rows(shelf));
+            var table = new Table(rows, shelf.listings().size(), SECONDS);
+            System.out.println("\n" + table.text());
+            table.write(SourceTree.target().resolve("benchmarks.md"));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.ocop.marketplace.benchmark;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.packaged.Part;
+
+/** Browsing and searching, against Elasticsearch asked the very same directly. */
+record SearchScenarios(Meter meter) {
+
+    private static final String SEARCH = "search";
+    /** An upper price nobody's price reaches, another one for each request: so no answer is there already. */
+    private static final AtomicInteger NO_LIMIT = new AtomicInteger(900_000_000);
+
+    List<Row> rows(Shelf shelf) {
+        var rows = new ArrayList<Row>();
+        rows.add(row("browse page of 24 with facets", browsing()));
+        rows.add(row("text search, 100 queries, with facets", searching()));
+        return rows;
+    }
+
+    private static List<String> browsing() {
+        var pages = new ArrayList<String>();
+        for (var sort : List.of("relevance", "newest", "price", "-price", "best-selling")) {
+            for (var filter : List.of("", "&province=44", "&category=g01", "&stars=4", "&inStock=true")) {
+                pages.add("/api/v1/listings?limit=24&sort=" + sort + filter);
+            }
+        }
+        return pages;
+    }
+
+    private static List<String> searching() {
+        return Queries.all().stream()
+                .map(text -> "/api/v1/listings?limit=24&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private Row row(String name, List<String> pages) {
+        var addresses = meter.stack().addresses();
+        var engineBodies = new EngineQueries(meter.stack()).sentFor(pages);
+        var fellBack = new AtomicInteger();
+        meter.warmUp(addresses.api(), visitors(pages, fellBack));
+        fellBack.set(0);
+        var row = meter.timed(name, addresses.api(), SEARCH, visitors(pages, fellBack));
+        meter.warmUp(addresses.elasticsearch(), engineVisitors(engineBodies));
+        var engine = meter.timed(
+                "  the same at Elasticsearch", addresses.elasticsearch(), SEARCH, engineVisitors(engineBodies));
+        return row.against(
+                "p99 %.2f of Elasticsearch's own (p50 %.1f, p99 %.1f ms, %,.0f/s, %.2f ms CPU); %.2f queries a page; %d fell back"
+                        .formatted(
+                                row.p99() / engine.p99(),
+                                engine.p50(),
+                                engine.p99(),
+                                engine.perSecond(),
+                                engine.cpu(Part.ELASTICSEARCH),
+                                (double) engineBodies.size() / pages.size(),
+                                fellBack.get()));
+    }
+
+    private static IntFunction<Visitor> visitors(List<String> pages, AtomicInteger fellBack) {
+        var turn = new AtomicInteger();
+        Supplier<Visitor.@Nullable Ask> asks = () -> {
+            var page = pages.get(turn.getAndIncrement() % pages.size());
+            return Requests.get(SEARCH, page + "&maxPrice=" + NO_LIMIT.incrementAndGet(), "vi", "\"source\":\"");
+        };
+        return number -> new Searching(asks, fellBack);
+    }
+
+    /** On a machine too slow for it the API lets the database answer: right, but to be told. */
+    private record Searching(Supplier<Visitor.@Nullable Ask> pages, AtomicInteger fellBack) implements Visitor {
+
+        private static final byte[] DATABASE = "\"source\":\"database\"".getBytes(StandardCharsets.UTF_8);
+
+        @Override
+        public @Nullable Ask next() {
+            return pages.get();
+        }
+
+        @Override
+        public void answered(Ask ask, Answer answer) {
+            ask.check(answer, 200);
+            if (answer.contains(DATABASE)) {
+                fellBack.incrementAndGet();
+            }
+        }
+    }
+
+    private static IntFunction<Visitor> engineVisitors(List<String> bodies) {
+        var turn = new AtomicInteger();
+        return number -> new Reading(() -> {
+            var body = bodies.get(turn.getAndIncrement() % bodies.size());
+            return Requests.postJson(
+                    SEARCH,
+                    "/listings/_search",
+                    "",
+                    body.replace(EngineQueries.MARK, String.valueOf(NO_LIMIT.incrementAndGet())),
+                    "\"timed_out\":false");
+        });
+    }
+}
