@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -36,17 +37,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.local.CuttableLine;
+import vn.ocop.marketplace.local.Database;
 import vn.ocop.marketplace.local.LocalServers;
 import vn.ocop.marketplace.search.SearchShelf.Goods;
 
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListingSearchIT implements LocalApi {
+class ListingSearchIT {
 
     private static final String ENGINE = LocalServers.elasticsearch().url();
+    private static final Database DATABASE = LocalServers.postgres().freshDatabase();
     private static final CuttableLine LINE = new CuttableLine(URI.create(ENGINE));
 
     @DynamicPropertySource
     static void engine(DynamicPropertyRegistry registry) {
+        LocalApi.properties(registry);
+        // Runs beside the API of the other tests, whose settings are not these and whose goods would spoil the counts.
+        registry.add("server.port", () -> 0);
+        registry.add("spring.r2dbc.url", DATABASE::r2dbcUrl);
+        registry.add("spring.flyway.url", DATABASE::jdbcUrl);
         registry.add("marketplace.elasticsearch-url", LINE::url);
         // Machines that run tests are busy; what is tested is the answer.
         registry.add("marketplace.search-patience", () -> "20s");
@@ -65,8 +74,6 @@ class ListingSearchIT implements LocalApi {
 
     @BeforeAll
     void stockTheShelves() {
-        // Whatever other tests left on sale would spoil the counts.
-        database.sql("update listing.listings set status = 'CLOSED'").then().block();
         var shelf = new SearchShelf(database);
         var khe = shelf.shop("Hợp tác xã Nông sản Khe Sanh");
         shop = khe;
