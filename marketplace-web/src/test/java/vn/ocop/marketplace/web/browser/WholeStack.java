@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole marketplace with its demo data, as {@code ./start} runs it, once for all tests of the JVM.
@@ -24,12 +25,18 @@ import org.awaitility.Awaitility;
 final class WholeStack {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final String SITE = start();
+    private static @Nullable String site;
 
     private WholeStack() {}
 
-    static String site() {
-        return SITE;
+    /** Starts it when first asked; not in a static initializer, for which the thread that polls would wait in vain. */
+    static synchronized String site() {
+        var known = site;
+        if (known == null) {
+            known = start();
+            site = known;
+        }
+        return known;
     }
 
     private static String start() {
