@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.platform.web;
 
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,14 @@ import vn.ocop.marketplace.platform.ProblemException;
 class ProblemHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private static final List<Class<? extends Throwable>> BUSY = List.of(
+            R2dbcTransientException.class,
+            R2dbcNonTransientResourceException.class,
+            TransientDataAccessException.class,
+            CannotCreateTransactionException.class,
+            DataAccessResourceFailureException.class,
+            TimeoutException.class);
 
     private final ProblemResponses responses;
 
@@ -125,21 +134,13 @@ class ProblemHandler {
         return responses.entity(new ProblemException(problem), exchange);
     }
 
-    /** The database is away, overloaded or gave up on a conflict: trying again is right. */
-    @ExceptionHandler({
-        R2dbcTransientException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TimeoutException.class
-    })
-    ResponseEntity<ProblemDetail> busy(Exception failure, ServerWebExchange exchange) {
-        LOG.warn("Busy: {} {}", exchange.getRequest().getPath(), failure.toString());
-        return responses.entity(new ProblemException(PlatformProblem.BUSY), exchange);
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Throwable failure, ServerWebExchange exchange) {
+        // First: a database whose connections were cut looks like a client that went away.
+        if (isBusy(failure)) {
+            LOG.warn("Busy: {} {}", exchange.getRequest().getPath(), failure.toString());
+            return responses.entity(new ProblemException(PlatformProblem.BUSY), exchange);
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             LOG.debug("The client went away: {}", exchange.getRequest().getPath());
             return responses.entity(new ProblemException(PlatformProblem.INTERNAL), exchange);
@@ -150,6 +151,11 @@ class ProblemHandler {
                 exchange.getRequest().getPath(),
                 failure);
         return responses.entity(new ProblemException(PlatformProblem.INTERNAL), exchange);
+    }
+
+    /** The database is away, overloaded or gave up on a conflict: trying again is right. */
+    static boolean isBusy(Throwable failure) {
+        return BUSY.stream().anyMatch(type -> hasCause(failure, type));
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
