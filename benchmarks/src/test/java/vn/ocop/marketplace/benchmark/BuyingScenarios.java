@@ -68,7 +68,8 @@ record BuyingScenarios(Meter meter) {
                 Meter.CONNECTIONS,
                 Meter.LONGEST,
                 number -> Shopping.quoting(
-                        () -> ready.size() < Meter.CONNECTIONS || ready.size() < enough && System.nanoTime() < deadline
+                        () -> ready.size() < Meter.CONNECTIONS
+                                        || (ready.size() < enough && System.nanoTime() < deadline)
                                 ? wishes.get()
                                 : null,
                         (token, quote) -> ready.add(new Quoted(token, quote))));

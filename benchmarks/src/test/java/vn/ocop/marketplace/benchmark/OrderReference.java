@@ -21,6 +21,7 @@ import vn.ocop.marketplace.packaged.SourceTree;
 /** What PostgreSQL could do alone: the statements of one order request, driven by pgbench. */
 final class OrderReference {
 
+    private static final Pattern STATEMENTS = Pattern.compile(";\n");
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     /** Of each client: for warming up, and for each second that is measured. */
     private static final int WARM_UP_QUOTES = 500;
@@ -55,7 +56,7 @@ final class OrderReference {
 
     /** Quotes as the API wrote them, numbered so that every client of pgbench takes its own. */
     private static void prepare(PackagedStack stack, int quotes) {
-        for (var statement : text("order.prepare.sql").split(";\n")) {
+        for (var statement : STATEMENTS.splitAsStream(text("order.prepare.sql")).toList()) {
             if (!statement.isBlank()) {
                 stack.sql().change(statement.replace(":quotes", String.valueOf(quotes)));
             }

@@ -12,6 +12,7 @@ interface Visitor {
     void answered(Ask ask, Answer answer);
 
     /** One request, ready to be sent, under the name it is counted by. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Ask(String name, byte[] bytes, byte[] marker) {
 
         /** Refuses an answer that is not what this request should get. */

@@ -133,7 +133,7 @@ class PaymentFaultIT {
     }
 
     private static void awaitStatus(Purchase purchase, String order, String payment) {
-        await(purchase.code()).atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+        await(purchase.code()).atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             var found = Shopper.persistent(
                     () -> purchase.shopper().api().get("/api/v1/order-groups/" + purchase.code()), 200);
             assertThat(found.at("/status")).isEqualTo(order);

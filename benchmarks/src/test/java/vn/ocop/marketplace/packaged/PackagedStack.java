@@ -22,7 +22,7 @@ public final class PackagedStack implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(15);
     private static final Duration PART_LIMIT = Duration.ofMinutes(3);
-    private static final Duration PREPARED_LIMIT = Duration.ofMinutes(10);
+    private static final Duration PREPARED_LIMIT = Duration.ofMinutes(4);
     private static final int APPLICATIONS = 3;
     /** The last line of what a start says when everything is ready. */
     private static final String READY = "╰─";
