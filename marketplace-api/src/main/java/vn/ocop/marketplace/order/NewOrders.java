@@ -38,8 +38,7 @@ class NewOrders {
             var note = wish.notes().getOrDefault(shop.shopId(), "");
             orders.add(order(shop, code + "-" + (orders.size() + 1), status, note, now));
         }
-        var payment = new OrderGroup.PaymentState(
-                wish.method(), PlaceOrder.firstStatus(wish.method()), quote.total(), payUntil);
+        var payment = new OrderGroup.PaymentState(wish.method(), wish.method().firstStatus(), quote.total(), payUntil);
         return new OrderGroup(
                 UUID.randomUUID(), code, quote.buyerId(), wish.recipient(), language, payment, orders, now);
     }

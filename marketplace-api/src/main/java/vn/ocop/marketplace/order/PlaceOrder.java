@@ -25,7 +25,6 @@ import vn.ocop.marketplace.listing.StockRequest;
 import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.listing.TakenStock;
 import vn.ocop.marketplace.payment.PaymentMethod;
-import vn.ocop.marketplace.payment.PaymentStatus;
 import vn.ocop.marketplace.payment.Payments;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Idempotency;
@@ -157,9 +156,5 @@ public class PlaceOrder {
                 .flatMap(order -> order.lines().stream())
                 .map(OrderLine::variantId)
                 .toList();
-    }
-
-    static PaymentStatus firstStatus(PaymentMethod method) {
-        return method == PaymentMethod.CASH_ON_DELIVERY ? PaymentStatus.DUE_ON_DELIVERY : PaymentStatus.PENDING;
     }
 }

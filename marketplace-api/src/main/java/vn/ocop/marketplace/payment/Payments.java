@@ -41,7 +41,7 @@ public class Payments {
 
     /** Opens the payment of a purchase; {@code payUntil} only where it has to be paid before it is fulfilled. */
     public Mono<PaymentStatus> open(Payable payable, PaymentMethod method, @Nullable Instant payUntil) {
-        var status = method == PaymentMethod.CASH_ON_DELIVERY ? PaymentStatus.DUE_ON_DELIVERY : PaymentStatus.PENDING;
+        var status = method.firstStatus();
         var payment = new Payment(
                 UUID.randomUUID(),
                 payable.id(),
