@@ -1,0 +1,129 @@
+package vn.ocop.marketplace.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Paying by card on the provider's page: paid, declined, left and called off; and alcohol, which takes no cash. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PayingIT {
+
+    private SiteBrowser browser;
+
+    @BeforeAll
+    void open() {
+        browser = SiteBrowser.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static void toPaymentPage(Shopper shopper, boolean script) {
+        shopper.puts(Shopper.COFFEE);
+        shopper.tellsWhereTo(script);
+        shopper.paysBy("CARD");
+        shopper.orders();
+        shopper.page().waitForURL("**/pay/**");
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(button)))
+                .click();
+    }
+
+    @Test
+    void paysWithoutScript() {
+        try (var guest = browser.visitor(360, false)) {
+            var shopper = new Shopper(guest.newPage());
+            toPaymentPage(shopper, false);
+
+            press(shopper.page(), "^Thanh toán");
+
+            shopper.purchase();
+            assertThat(shopper.page().locator(".order-part h2")).hasText("Gian hàng đang xem đơn của bạn");
+            assertThat(shopper.page().locator("main")).containsText("đã trả");
+        }
+    }
+
+    @Test
+    void isDeclinedThenPays() {
+        try (var guest = browser.visitor(1280, true)) {
+            var shopper = new Shopper(guest.newPage());
+            toPaymentPage(shopper, true);
+
+            press(shopper.page(), "từ chối");
+            press(shopper.page(), "^Thanh toán");
+
+            shopper.purchase();
+            assertThat(shopper.page().locator(".order-part h2")).hasText("Gian hàng đang xem đơn của bạn");
+        }
+    }
+
+    @Test
+    void leavesComesBackAndPays() {
+        try (var guest = browser.visitor(360, true)) {
+            var shopper = new Shopper(guest.newPage());
+            toPaymentPage(shopper, true);
+
+            press(shopper.page(), "Quay lại");
+            assertThat(shopper.page().locator("h1")).hasText("Bạn chưa thanh toán");
+            shopper.page().locator("main a.button.quiet").click();
+            assertThat(shopper.page().locator(".pay-now")).containsText("còn");
+            shopper.page().locator(".pay-now a").click();
+            shopper.page().waitForURL("**/pay/**");
+            press(shopper.page(), "^Thanh toán");
+
+            shopper.purchase();
+            assertThat(shopper.page().locator("main")).containsText("đã trả");
+        }
+    }
+
+    @Test
+    void leavesAndCallsItOff() {
+        try (var guest = browser.visitor(360, false)) {
+            var shopper = new Shopper(guest.newPage());
+            toPaymentPage(shopper, false);
+
+            press(shopper.page(), "Quay lại");
+            press(shopper.page(), "Hủy đơn này");
+
+            shopper.purchase();
+            assertThat(shopper.page().locator(".order-part h2")).hasText("Đơn này đã hủy");
+            assertThat(shopper.page().locator(".pay-now")).hasCount(0);
+        }
+    }
+
+    @Test
+    void alcoholAsksForAgeAndTakesNoCash() {
+        try (var guest = browser.visitor(360, true)) {
+            var shopper = new Shopper(guest.newPage());
+            var page = shopper.page();
+            page.navigate("/nhom/g07");
+            page.locator(".product:not(.sold-out) h3 a").first().click();
+            page.locator("main form button").last().click();
+            page.locator("form.buy button.button").click();
+            page.locator("#toast:visible").waitFor();
+            shopper.tellsWhereTo(true);
+
+            assertThat(page.locator("input[value=CASH_ON_DELIVERY]")).isDisabled();
+            shopper.orders();
+            assertThat(page.locator("#e-adult")).isVisible();
+            page.locator("input[name=adult]").check();
+            shopper.orders();
+
+            page.waitForURL("**/pay/**");
+            Assertions.assertThat(page.content()).contains("₫");
+        }
+    }
+}

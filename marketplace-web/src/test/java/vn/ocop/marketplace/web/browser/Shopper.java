@@ -1,0 +1,75 @@
+package vn.ocop.marketplace.web.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** What a shopper does on the site, by the words and fields that are seen. */
+final class Shopper {
+
+    static final String COFFEE = "/san-pham/ca-phe-khe-sanh-rang-xay";
+    static final String PEPPER = "/san-pham/hat-tieu-cua";
+
+    private final Page page;
+
+    Shopper(Page page) {
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** With script the page stays and the number in the cart goes up; without it the cart opens. */
+    void puts(String listing) {
+        page.navigate(listing);
+        page.locator("form.buy button.button").click();
+        page.locator("#toast:visible, #gio").first().waitFor();
+    }
+
+    /** Fills the address by a former place name and comes to the total. */
+    void tellsWhereTo(boolean script) {
+        page.navigate("/dat-hang");
+        page.locator("#f-name").fill("Nguyễn Thị Thử Nghiệm");
+        page.locator("#f-phone").fill("0912 345 678");
+        page.locator("#f-street").fill("12 Lê Duẩn");
+        page.locator("#f-typed").fill("tan hop huong hoa");
+        if (!script) {
+            page.locator("#f-typed").press("Tab");
+            page.keyboard().press("Enter");
+        }
+        choose(page.locator("#noi-tim-thay input").first());
+        if (!script) {
+            page.locator("#noi-tim-thay button[value=pick]").press("Enter");
+        }
+        page.locator(".chosen").waitFor();
+    }
+
+    void paysBy(String method) {
+        choose(page.locator("input[name=method][value=" + method + "]"));
+    }
+
+    /** By keyboard: what has the focus is in view, whatever stands at the foot of the screen. */
+    private void choose(Locator choice) {
+        choice.focus();
+        page.keyboard().press("Space");
+    }
+
+    /** Presses the button that says what it does. */
+    void orders() {
+        page.locator(".order-bar button[value=place]").click();
+    }
+
+    /** The code of the purchase that is open. */
+    String purchase() {
+        page.waitForURL("**/don-hang/**");
+        return page.locator("h1 .code").innerText();
+    }
+
+    static void signIn(Page page, String login, String desk) {
+        page.navigate(desk);
+        page.locator("#f-login").fill(login);
+        page.locator("#f-password").fill("dacsan2026");
+        page.locator("main form button").click();
+        page.waitForURL("**" + desk);
+    }
+}
