@@ -28,7 +28,7 @@ final class SharedStack {
         return running;
     }
 
-    /** Things that may be paid at the door, of different shops, each with this much in stock. */
+    /** Things that may be paid at the door, of different shops, never ordered so far, each with this much in stock. */
     static List<UUID> stocked(PackagedStack stack, int things, int stock) {
         var variants = stack.sql().ids("""
                 select id
@@ -41,6 +41,7 @@ final class SharedStack {
                            and v.price < 2000000
                            and v.weight_grams < 3000
                            and l.category_code not in ('s14', 's15')
+                           and not exists (select from orders.order_lines o where o.variant_id = v.id)
                          order by l.shop_id, v.id) one_a_shop
                  order by id
                  limit ?
