@@ -35,8 +35,12 @@ public final class Visitors {
         var token = newToken();
         // Before the first use of the token: the API remembers for a moment what a bearer works for.
         database.sql("""
-                insert into account.memberships (person_id, kind, scope, created_at)
-                select person_id, :kind, :scope, created_at
+                with signed_in as (
+                    update account.sessions
+                       set second_factor_at = created_at
+                     where token_hash = sha256(convert_to(:token, 'UTF8')))
+                insert into account.memberships (person_id, kind, scope, owner, created_at)
+                select person_id, :kind, :scope, true, created_at
                   from account.sessions
                  where token_hash = sha256(convert_to(:token, 'UTF8'))
                 """)

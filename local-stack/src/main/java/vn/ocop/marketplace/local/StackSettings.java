@@ -1,7 +1,11 @@
 package vn.ocop.marketplace.local;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +14,7 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
 
     private static final String STRIPE_KEY = "STRIPE_API_KEY";
     private static final String STRIPE_SECRET = "STRIPE_WEBHOOK_SECRET";
+    private static final String SECRETS_KEY = "SECRETS_KEY";
     static final String DATABASE = "marketplace";
 
     static boolean usesRealStripe(Map<String, String> environment) {
@@ -34,6 +39,7 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
         settings.put("WEB_PORT", String.valueOf(ports.web()));
         settings.put("API_PORT", String.valueOf(ports.api()));
         settings.put("INDEXER_PORT", String.valueOf(ports.indexer()));
+        settings.put(SECRETS_KEY, secretsKey());
         if (usesRealStripe(environment)) {
             settings.put("STRIPE_API_BASE", "");
         } else {
@@ -51,6 +57,20 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
 
     URI webhookUrl() {
         return URI.create("http://127.0.0.1:" + ports.api() + "/api/v1/webhooks/stripe");
+    }
+
+    /** What the API seals secrets with: 32 bytes in Base64, of this directory unless the environment gives others. */
+    String secretsKey() {
+        var given = environment.getOrDefault(SECRETS_KEY, "");
+        return given.isBlank() ? Base64.getEncoder().encodeToString(sha256(data.secret("secrets.key", ""))) : given;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     String sandboxKey() {

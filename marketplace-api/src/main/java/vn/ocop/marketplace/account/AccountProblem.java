@@ -10,7 +10,9 @@ public enum AccountProblem implements ProblemCode {
     WRONG_SIGN_IN("account.wrong-sign-in", HttpStatus.UNAUTHORIZED),
     TOO_MANY_TRIES("account.too-many-tries", HttpStatus.TOO_MANY_REQUESTS),
     PHONE_TAKEN("account.phone-taken", HttpStatus.CONFLICT),
-    EMAIL_TAKEN("account.email-taken", HttpStatus.CONFLICT);
+    EMAIL_TAKEN("account.email-taken", HttpStatus.CONFLICT),
+    WRONG_CODE("account.wrong-code", HttpStatus.CONFLICT),
+    TOO_MANY_CODES("account.too-many-codes", HttpStatus.TOO_MANY_REQUESTS);
 
     private final String code;
     private final HttpStatus status;

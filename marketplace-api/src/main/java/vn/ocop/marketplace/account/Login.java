@@ -48,6 +48,15 @@ record Login(@Nullable String phone, @Nullable String email) {
         return new ProblemException(PlatformProblem.INVALID, List.of(new FieldProblem(field, code)));
     }
 
+    /** Enough to be recognised by whoever knows it: the last three digits, or the first letter and the domain. */
+    String masked() {
+        var subject = subject();
+        var at = subject.indexOf('@');
+        return at < 0
+                ? "••• •••• " + subject.substring(subject.length() - 3)
+                : subject.charAt(0) + "•••" + subject.substring(at);
+    }
+
     String subject() {
         return phone != null ? phone : String.valueOf(email);
     }

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -31,6 +34,9 @@ public class Sessions {
     private static final Duration MEMBER_LIFE = Duration.ofDays(30);
     private static final Duration GUEST_LIFE = Duration.ofDays(60);
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final Map<String, Permission> KNOWN =
+            Arrays.stream(Permission.values()).collect(Collectors.toUnmodifiableMap(Permission::name, known -> known));
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -74,8 +80,10 @@ public class Sessions {
 
     private Mono<Caller> read(byte[] hash) {
         return database.sql("""
-                select p.id, p.kind,
-                       coalesce((select array_agg(m.kind || ':' || m.scope)
+                select p.id, p.kind, s.id as session_id, s.second_factor_at is not null as second_factor,
+                       p.phone_verified_at is not null or p.email_verified_at is not null as reached,
+                       p.identity_verified_at is not null as identified,
+                       coalesce((select array_agg(concat_ws(':', m.kind, m.owner, array_to_string(m.permissions, ','), m.scope))
                                    from account.memberships m
                                   where m.person_id = p.id), '{}') as memberships
                   from account.sessions s
@@ -85,17 +93,43 @@ public class Sessions {
                 """)
                 .bind("hash", hash)
                 .bind("now", clock.instant())
-                .map(row -> new Caller(
-                        Rows.get(row, "id", UUID.class),
-                        "GUEST".equals(Rows.get(row, "kind", String.class)),
-                        memberships(Rows.get(row, "memberships", String[].class))))
+                .map(Sessions::caller)
                 .one();
     }
 
-    private static Set<Membership> memberships(String[] stored) {
+    private static Caller caller(Readable row) {
+        boolean secondFactor = Rows.get(row, "second_factor", Boolean.class);
+        return new Caller(
+                Rows.get(row, "id", UUID.class),
+                "GUEST".equals(Rows.get(row, "kind", String.class)),
+                inForce(Rows.get(row, "memberships", String[].class), secondFactor),
+                new Caller.Session(Rows.get(row, "session_id", UUID.class), secondFactor, assurance(row)));
+    }
+
+    private static Assurance assurance(Readable row) {
+        if (Rows.get(row, "identified", Boolean.class)) {
+            return Assurance.IDENTITY;
+        }
+        return Rows.get(row, "reached", Boolean.class) ? Assurance.CONTACT : Assurance.NONE;
+    }
+
+    private static Set<Membership> inForce(String[] stored, boolean secondFactor) {
         return Arrays.stream(stored)
-                .map(entry -> entry.split(":", 2))
-                .map(parts -> new Membership(Membership.Kind.valueOf(parts[0]), parts[1]))
+                .map(Sessions::membership)
+                .filter(membership -> secondFactor || !membership.kind().needsSecondFactor())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Membership membership(String stored) {
+        var parts = stored.split(":", 4);
+        return new Membership(
+                Membership.Kind.valueOf(parts[0]), parts[3], parts[1].equals("t"), permissions(parts[2].split(",")));
+    }
+
+    /** Leaves out what this version does not know: a newer copy of the application may have written it. */
+    private static Set<Permission> permissions(String[] named) {
+        return Arrays.stream(named)
+                .flatMap(name -> KNOWN.containsKey(name) ? Stream.of(KNOWN.get(name)) : Stream.empty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.catalog.Categories;
 import vn.ocop.marketplace.platform.Idempotency;
 import vn.ocop.marketplace.platform.PlatformProblem;
@@ -53,7 +53,7 @@ public class PublishListing {
     }
 
     private void check(ListingDraft draft, Caller seller) {
-        seller.mustWorkFor(Membership.Kind.SHOP, draft.shopId().toString(), ShopProblem.NOT_FOUND);
+        seller.mustBeAllowed(Permission.SHOP_LISTINGS, draft.shopId().toString(), ShopProblem.NOT_FOUND);
         var problems = draft.problems(categories);
         if (!problems.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID, problems);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.PlatformProblem;
@@ -34,7 +34,7 @@ public class ReviseListing {
     public Mono<SavedListing> revise(UUID id, long seenRevision, ListingChange change, Caller seller) {
         return listings.find(id)
                 .filter(listing ->
-                        seller.worksFor(Membership.Kind.SHOP, listing.shopId().toString()))
+                        seller.may(Permission.SHOP_LISTINGS, listing.shopId().toString()))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
                 .doOnNext(listing -> check(listing, seenRevision, change))
                 .flatMap(listing -> save(listing, change))

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.account.PhoneNumbers;
 import vn.ocop.marketplace.account.Throttle;
 import vn.ocop.marketplace.platform.Cursor;
@@ -53,7 +53,7 @@ public class OrderQueries {
 
     public Mono<ShopOrders> ofShop(
             UUID shop, @Nullable OrderStatus status, @Nullable String after, int limit, Caller seller) {
-        seller.mustWorkFor(Membership.Kind.SHOP, shop.toString(), OrderProblem.NOT_FOUND);
+        seller.mustBeAllowed(Permission.SHOP_ORDERS, shop.toString(), OrderProblem.NOT_FOUND);
         return Mono.zip(
                 reads.ofShop(shop, status, cursor(after), limit + 1)
                         .collectList()

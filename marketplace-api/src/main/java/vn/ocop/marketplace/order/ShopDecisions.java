@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.listing.SalesCounts;
 import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.payment.PaymentMethod;
@@ -119,8 +119,8 @@ public class ShopDecisions {
         return orders.lockByCode(code)
                 .flatMap(reads::find)
                 .map(group -> OrderInGroup.of(group, code))
-                .filter(found -> seller.worksFor(
-                        Membership.Kind.SHOP, found.order().shopId().toString()))
+                .filter(found -> seller.may(
+                        Permission.SHOP_ORDERS, found.order().shopId().toString()))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(OrderProblem.NOT_FOUND, code)));
     }
 }

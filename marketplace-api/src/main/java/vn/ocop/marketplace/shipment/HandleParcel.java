@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.Outbox;
 import vn.ocop.marketplace.platform.ProblemException;
 
@@ -65,7 +65,7 @@ public class HandleParcel {
 
     private Mono<Parcel> locked(UUID parcelId, Caller clerk) {
         return parcels.lock(parcelId)
-                .filter(parcel -> clerk.worksFor(Membership.Kind.POST_OFFICE, parcel.officeCode()))
+                .filter(parcel -> clerk.may(Permission.POST_PARCELS, parcel.officeCode()))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND)));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -30,13 +30,13 @@ public class ParcelQueries {
             @Nullable ParcelStatus status, @Nullable String number) {}
 
     public Mono<PostOffice> office(String code, Caller caller) {
-        caller.mustWorkFor(Membership.Kind.POST_OFFICE, code, ShipmentProblem.OFFICE_NOT_FOUND);
+        caller.mustBeAllowed(Permission.POST_PARCELS, code, ShipmentProblem.OFFICE_NOT_FOUND);
         return offices.find(code)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, code)));
     }
 
     public Mono<Queue> queue(String office, Wanted wanted, @Nullable String after, int limit, Caller caller) {
-        caller.mustWorkFor(Membership.Kind.POST_OFFICE, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
         var from = after == null ? null : Cursor.decode(after);
         return Mono.zip(
                 parcels.ofOffice(office, wanted, from, limit + 1)

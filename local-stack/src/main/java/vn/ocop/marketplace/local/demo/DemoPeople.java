@@ -25,13 +25,13 @@ public final class DemoPeople {
 
     static void load(Connection connection, Map<String, Maker> makers, Dice dice, Instant now) throws SQLException {
         var people = new CopyTable(connection, "account.people", "id, kind, name, phone, password_hash, created_at");
-        var memberships = new CopyTable(connection, "account.memberships", "person_id, kind, scope, created_at");
+        var memberships = new CopyTable(connection, "account.memberships", "person_id, kind, scope, owner, created_at");
         for (var person : all()) {
             var id = dice.id();
             people.add(id, "MEMBER", person.name(), "+84" + person.phone().substring(1), PASSWORD_HASH, now);
             if (!person.kind().isEmpty()) {
                 var shop = makers.get(person.scope());
-                memberships.add(id, person.kind(), shop == null ? person.scope() : shop.shopId(), now);
+                memberships.add(id, person.kind(), shop == null ? person.scope() : shop.shopId(), true, now);
             }
         }
         people.send();
