@@ -39,7 +39,6 @@ class SearchEngineFaultIT {
         assertThat(shopper.order(quote, "CASH_ON_DELIVERY", UUID.randomUUID().toString()))
                 .isNotEmpty();
         new Changes(stack, 3).make(200);
-        assertThat(mirror.hasConverged()).isFalse();
 
         stack.release(Part.ELASTICSEARCH);
         stack.awaitHealthy(Part.ELASTICSEARCH);
