@@ -1,15 +1,20 @@
 package vn.ocop.marketplace.web.site;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAway;
 import vn.ocop.marketplace.web.api.ApiProblem;
@@ -43,7 +48,7 @@ class ErrorPages implements WebExceptionHandler {
         }
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
             session.clear(exchange.getResponse());
-            return redirect(exchange, visit.link("/dang-nhap"));
+            return redirect(exchange, visit.link("/dang-nhap") + wayBack(exchange, visit));
         }
         return write(exchange, problem, visit);
     }
@@ -58,6 +63,23 @@ class ErrorPages implements WebExceptionHandler {
         }
         var body = pages.render("site/error", visit, problem);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    /** Signing in leads back to where the session ended: the page itself, or the one whose form was sent. */
+    private static String wayBack(ServerWebExchange exchange, Visit visit) {
+        var request = exchange.getRequest();
+        var page = request.getMethod() == HttpMethod.GET ? visit.here() : pathOf(request.getHeaders());
+        return page.isEmpty() ? "" : "?ve=" + UriUtils.encode(page, StandardCharsets.UTF_8);
+    }
+
+    private static String pathOf(HttpHeaders headers) {
+        try {
+            var path = URI.create(Objects.requireNonNullElse(headers.getFirst(HttpHeaders.REFERER), ""))
+                    .getRawPath();
+            return path == null ? "" : path;
+        } catch (IllegalArgumentException notAnAddress) {
+            return "";
+        }
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, String to) {

@@ -235,4 +235,17 @@ class BuyingIT {
             assertThat(shopper.page().locator(".order-part")).containsText("Mưa lớn, chưa rang được cà phê");
         }
     }
+
+    @Test
+    void signingInLeadsBackToWhereTheSessionEnded() {
+        try (var clerk = browser.visitor(360, false)) {
+            var page = clerk.newPage();
+            page.navigate("/buu-cuc?ma=QT-000000-AAAAAA");
+            page.locator("#f-login").fill("0900000004");
+            page.locator("#f-password").fill("dacsan2026");
+            page.locator("main form button").click();
+
+            page.waitForURL("**/buu-cuc?ma=QT-000000-AAAAAA");
+        }
+    }
 }
