@@ -25,13 +25,6 @@ class People {
 
     record Credentials(UUID id, String passwordHash) {}
 
-    Mono<UUID> addGuest() {
-        return database.sql("insert into account.people (kind, created_at) values ('GUEST', :now) returning id")
-                .bind("now", clock.instant())
-                .map(row -> Rows.get(row, "id", UUID.class))
-                .one();
-    }
-
     Mono<UUID> addMember(String name, Login login, String passwordHash) {
         return named(database.sql("""
                 insert into account.people (kind, name, phone, email, password_hash, created_at)

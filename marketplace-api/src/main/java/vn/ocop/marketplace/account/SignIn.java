@@ -36,7 +36,7 @@ public class SignIn {
     }
 
     public Mono<Sessions.Opened> asGuest() {
-        return people.addGuest().flatMap(id -> sessions.open(id, true)).as(transaction::transactional);
+        return sessions.openForNewGuest();
     }
 
     public Mono<Sessions.Opened> signIn(String typedLogin, String password, @Nullable Caller caller) {
@@ -63,7 +63,7 @@ public class SignIn {
 
     private Mono<Sessions.Opened> open(UUID member, @Nullable Caller caller) {
         return handOver(member, caller)
-                .then(Mono.defer(() -> sessions.open(member, false)))
+                .then(Mono.defer(() -> sessions.open(member)))
                 .as(transaction::transactional);
     }
 

@@ -37,7 +37,7 @@ public class SignUp {
     private Mono<Sessions.Opened> add(String name, Login login, String hash, @Nullable Caller caller) {
         return promoted(name, login, hash, caller)
                 .switchIfEmpty(Mono.defer(() -> people.addMember(name, login, hash)))
-                .flatMap(id -> sessions.open(id, false))
+                .flatMap(sessions::open)
                 .as(transaction::transactional);
     }
 

@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.checkout;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -29,22 +30,33 @@ class CartRepository {
                  order by added_at, variant_id
                 """)
                 .bind("buyer", buyer)
-                .map(row ->
-                        new Stored(Rows.get(row, "variant_id", UUID.class), Rows.get(row, "quantity", Integer.class)))
+                .map(CartRepository::stored)
                 .all();
     }
 
-    /** Adds to what is there; answers nothing when the cart is full or the sum is more than may be bought at once. */
-    Mono<Integer> add(UUID buyer, UUID variant, int quantity, int atMost, Instant now) {
+    /**
+     * Adds to what is there and answers all that is in the cart then; nothing when the cart is full or the sum is more
+     * than may be bought at once.
+     */
+    Flux<Stored> add(UUID buyer, UUID variant, int quantity, int atMost, Instant now) {
         return database.sql("""
-                insert into checkout.cart_lines as c (buyer_id, variant_id, quantity, added_at)
-                select :buyer, :variant, :quantity, :now
-                 where (select count(*) from checkout.cart_lines where buyer_id = :buyer) < :lines
-                    or exists (select from checkout.cart_lines where buyer_id = :buyer and variant_id = :variant)
-                on conflict (buyer_id, variant_id)
-                do update set quantity = c.quantity + excluded.quantity
-                 where c.quantity + excluded.quantity <= :most
-                returning quantity
+                with added as (
+                    insert into checkout.cart_lines as c (buyer_id, variant_id, quantity, added_at)
+                    select :buyer, :variant, :quantity, :now
+                     where (select count(*) from checkout.cart_lines where buyer_id = :buyer) < :lines
+                        or exists (select from checkout.cart_lines where buyer_id = :buyer and variant_id = :variant)
+                    on conflict (buyer_id, variant_id)
+                    do update set quantity = c.quantity + excluded.quantity
+                     where c.quantity + excluded.quantity <= :most
+                    returning variant_id, quantity, added_at)
+                select variant_id, quantity, added_at from added
+                union all
+                select variant_id, quantity, added_at
+                  from checkout.cart_lines
+                 where buyer_id = :buyer
+                   and variant_id <> :variant
+                   and exists (select from added)
+                 order by added_at, variant_id
                 """)
                 .bind("buyer", buyer)
                 .bind("variant", variant)
@@ -52,8 +64,12 @@ class CartRepository {
                 .bind("lines", Cart.MAX_LINES)
                 .bind("most", atMost)
                 .bind("now", now)
-                .map(row -> Rows.get(row, "quantity", Integer.class))
-                .one();
+                .map(CartRepository::stored)
+                .all();
+    }
+
+    private static Stored stored(Readable row) {
+        return new Stored(Rows.get(row, "variant_id", UUID.class), Rows.get(row, "quantity", Integer.class));
     }
 
     Mono<Boolean> set(UUID buyer, UUID variant, int quantity) {

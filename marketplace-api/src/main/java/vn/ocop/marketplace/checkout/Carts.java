@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.GuestHandover;
 import vn.ocop.marketplace.listing.SellableVariant;
@@ -28,17 +29,24 @@ public class Carts implements GuestHandover {
     }
 
     public Mono<Cart> of(UUID buyer) {
-        return carts.lines(buyer).collectList().flatMap(this::priced);
+        return carts.lines(buyer).collectList().flatMap(lines -> priced(lines, Flux.empty(), ids(lines)));
     }
 
-    private Mono<Cart> priced(List<CartRepository.Stored> stored) {
-        if (stored.isEmpty()) {
-            return Mono.just(new Cart(List.of()));
-        }
-        return catalogue
-                .find(stored.stream().map(CartRepository.Stored::variantId).toList())
+    private static List<UUID> ids(List<CartRepository.Stored> lines) {
+        return lines.stream().map(CartRepository.Stored::variantId).toList();
+    }
+
+    /** What has just been read is not read again. */
+    private Mono<Cart> priced(List<CartRepository.Stored> lines, SellableVariant known) {
+        var others =
+                ids(lines).stream().filter(id -> !id.equals(known.variantId())).toList();
+        return priced(lines, Flux.just(known), others);
+    }
+
+    private Mono<Cart> priced(List<CartRepository.Stored> lines, Flux<SellableVariant> known, List<UUID> unknown) {
+        return (unknown.isEmpty() ? known : known.concatWith(catalogue.find(unknown)))
                 .collectMap(SellableVariant::variantId)
-                .map(variants -> cart(stored, variants));
+                .map(variants -> cart(lines, variants));
     }
 
     private static Cart cart(List<CartRepository.Stored> stored, Map<UUID, SellableVariant> variants) {
@@ -55,8 +63,9 @@ public class Carts implements GuestHandover {
     public Mono<Cart> add(UUID buyer, UUID variantId, int quantity) {
         return sellable(variantId, quantity)
                 .flatMap(variant -> carts.add(buyer, variantId, quantity, atMost(variant), clock.instant())
-                        .switchIfEmpty(Mono.error(() -> notAdded(variant))))
-                .then(of(buyer));
+                        .switchIfEmpty(Mono.error(() -> notAdded(variant)))
+                        .collectList()
+                        .flatMap(lines -> priced(lines, variant)));
     }
 
     private static ProblemException notAdded(SellableVariant variant) {

@@ -29,7 +29,7 @@ class NewOrders {
         this.clock = clock;
     }
 
-    OrderGroup from(Quote quote, PlaceOrder.Wish wish, Language language, @Nullable Instant payUntil) {
+    OrderGroup from(UUID groupId, Quote quote, PlaceOrder.Wish wish, Language language, @Nullable Instant payUntil) {
         var now = clock.instant();
         var code = codes.next(provinceName(quote), BusinessTime.today(clock));
         var status = wish.method() == PaymentMethod.CARD ? OrderStatus.PENDING_PAYMENT : OrderStatus.TO_CONFIRM;
@@ -39,8 +39,7 @@ class NewOrders {
             orders.add(order(shop, code + "-" + (orders.size() + 1), status, note, now));
         }
         var payment = new OrderGroup.PaymentState(wish.method(), wish.method().firstStatus(), quote.total(), payUntil);
-        return new OrderGroup(
-                UUID.randomUUID(), code, quote.buyerId(), wish.recipient(), language, payment, orders, now);
+        return new OrderGroup(groupId, code, quote.buyerId(), wish.recipient(), language, payment, orders, now);
     }
 
     private static Order order(Quote.ShopTerms shop, String code, OrderStatus status, String note, Instant now) {

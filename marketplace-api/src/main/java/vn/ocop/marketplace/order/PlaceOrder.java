@@ -86,25 +86,28 @@ public class PlaceOrder {
 
     public Mono<OrderGroup> place(Wish wish, String key, Caller buyer, Language language) {
         var request = new Idempotency.Request(buyer.id(), key, wish);
-        return idempotency
-                .once(request, Placed.class, () -> order(wish, buyer, language).map(group -> new Placed(group.id())))
+        return Mono.defer(() -> idempotency.once(
+                        request,
+                        new Placed(UUID.randomUUID()),
+                        Placed.class,
+                        placed -> order(placed.groupId(), wish, buyer, language)))
                 .as(transaction::transactional)
                 // Two purchases drew the same code: draw again.
                 .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
                 .flatMap(placed -> reads.find(placed.groupId()));
     }
 
-    private Mono<OrderGroup> order(Wish wish, Caller buyer, Language language) {
+    private Mono<Void> order(UUID groupId, Wish wish, Caller buyer, Language language) {
         return quotes.redeem(wish.quoteId(), buyer.id())
                 .doOnNext(quote -> check(quote, wish))
                 .delayUntil(this::takeStock)
-                .map(quote -> newOrders.from(quote, wish, language, payUntil(wish.method())))
+                .map(quote -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method())))
                 .delayUntil(group -> orders.add(group, wish.adultConfirmed(), newOrders.provinceOf(group.recipient())))
                 .delayUntil(group -> payments.open(
                         group.payable(group.orders().stream().map(Order::code).toList()),
                         wish.method(),
                         group.payment().payUntil()))
-                .delayUntil(group -> carts.ordered(buyer.id(), variants(group)));
+                .flatMap(group -> carts.ordered(buyer.id(), variants(group)));
     }
 
     private @Nullable Instant payUntil(PaymentMethod method) {

@@ -5,9 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,18 +44,29 @@ public class Idempotency {
     /** Runs the effect for the first request of a key; answers every repeat with what the first was answered. */
     public <T> Mono<T> once(Request request, Class<T> answerType, Supplier<Mono<T>> effect) {
         var hash = hash(json.writeValueAsBytes(request.body()));
-        return claim(request, hash)
+        return claim(request, hash, Parameter.empty(String.class))
                 .flatMap(first -> first
                         ? effect.get().delayUntil(answer -> remember(request, answer))
                         : replay(request, hash, answerType));
     }
 
-    private Mono<Boolean> claim(Request request, byte[] hash) {
+    /**
+     * The same for an effect whose answer is known beforehand: it is stored with the key, and goes with it when the
+     * effect fails.
+     */
+    public <T> Mono<T> once(Request request, T answer, Class<T> answerType, Function<T, Mono<Void>> effect) {
+        var hash = hash(json.writeValueAsBytes(request.body()));
+        return claim(request, hash, Parameter.from(json.writeValueAsString(answer)))
+                .flatMap(first -> first ? effect.apply(answer).thenReturn(answer) : replay(request, hash, answerType));
+    }
+
+    private Mono<Boolean> claim(Request request, byte[] hash, Parameter response) {
         return database.sql("""
-                insert into platform.idempotency_keys (owner_id, key, request_hash, created_at)
-                values (:owner, :key, :hash, :now)
+                insert into platform.idempotency_keys (owner_id, key, request_hash, response, created_at)
+                values (:owner, :key, :hash, :response, :now)
                 on conflict do nothing
                 """)
+                .bind("response", response)
                 .bind("owner", request.owner())
                 .bind("key", request.key())
                 .bind("hash", hash)
