@@ -5,10 +5,21 @@ import java.util.Map;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** How every connection of the pool is set up. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /**
+     * Connections live on the event loops of the web server, since with loops of their own every statement would wake
+     * another thread and be woken by it.
+     */
+    @Bean
+    ConnectionFactoryOptionsBuilderCustomizer sharedEventLoops(ReactorResourceFactory resources) {
+        return options ->
+                options.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, resources.getLoopResources());
+    }
 
     /**
      * Each statement is planned once per connection. PostgreSQL otherwise guesses that a list parameter is longer than

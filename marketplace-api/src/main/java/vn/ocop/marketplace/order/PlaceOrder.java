@@ -90,14 +90,14 @@ public class PlaceOrder {
                         request,
                         new Placed(UUID.randomUUID()),
                         Placed.class,
-                        placed -> order(placed.groupId(), wish, buyer, language)))
+                        placed -> order(placed.groupId(), wish, buyer, language),
+                        placed -> reads.find(placed.groupId())))
                 .as(transaction::transactional)
                 // Two purchases drew the same code: draw again.
-                .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
-                .flatMap(placed -> reads.find(placed.groupId()));
+                .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance));
     }
 
-    private Mono<Void> order(UUID groupId, Wish wish, Caller buyer, Language language) {
+    private Mono<OrderGroup> order(UUID groupId, Wish wish, Caller buyer, Language language) {
         return quotes.redeem(wish.quoteId(), buyer.id())
                 .doOnNext(quote -> check(quote, wish))
                 .delayUntil(this::takeStock)
@@ -107,7 +107,7 @@ public class PlaceOrder {
                         group.payable(group.orders().stream().map(Order::code).toList()),
                         wish.method(),
                         group.payment().payUntil()))
-                .flatMap(group -> carts.ordered(buyer.id(), variants(group)));
+                .delayUntil(group -> carts.ordered(buyer.id(), variants(group)));
     }
 
     private @Nullable Instant payUntil(PaymentMethod method) {

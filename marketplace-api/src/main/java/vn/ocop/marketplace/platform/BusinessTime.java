@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,10 @@ public class BusinessTime {
     /** Business days and campaign windows are Vietnamese ones. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    /** Ticks as finely as the database stores, so that a moment is the same before and after it was written down. */
     @Bean
     Clock clock(@Value("${marketplace.clock-offset:PT0S}") Duration offset) {
-        return offset.isZero() ? Clock.system(ZONE) : Clock.offset(Clock.system(ZONE), offset);
+        return Clock.tick(Clock.offset(Clock.system(ZONE), offset), Duration.of(1, ChronoUnit.MICROS));
     }
 
     public static LocalDate today(Clock clock) {

@@ -51,13 +51,16 @@ public class Idempotency {
     }
 
     /**
-     * The same for an effect whose answer is known beforehand: it is stored with the key, and goes with it when the
-     * effect fails.
+     * The same for an effect whose answer can be found again by something known beforehand, such as the id of what is
+     * made: only that is stored, with the key, and goes with it when the effect fails.
      */
-    public <T> Mono<T> once(Request request, T answer, Class<T> answerType, Function<T, Mono<Void>> effect) {
+    public <K, T> Mono<T> once(
+            Request request, K known, Class<K> knownType, Function<K, Mono<T>> effect, Function<K, Mono<T>> again) {
         var hash = hash(json.writeValueAsBytes(request.body()));
-        return claim(request, hash, Parameter.from(json.writeValueAsString(answer)))
-                .flatMap(first -> first ? effect.apply(answer).thenReturn(answer) : replay(request, hash, answerType));
+        return claim(request, hash, Parameter.from(json.writeValueAsString(known)))
+                .flatMap(first -> first
+                        ? effect.apply(known)
+                        : replay(request, hash, knownType).flatMap(again));
     }
 
     private Mono<Boolean> claim(Request request, byte[] hash, Parameter response) {
