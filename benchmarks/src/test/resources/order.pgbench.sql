@@ -1,10 +1,9 @@
 -- The statements of one order request, in the API's order, as PlaceOrder, Idempotency, QuoteRepository, StockRepository,
--- OrderRepository, PaymentRepository, CartRepository and OrderReads send them; ids are numbers in the shape of a UUID.
-\set q :client_id * :quotes + :i
-\set i :i + 1
+-- OrderRepository, PaymentRepository, CartRepository and OrderReads send them; ids are numbers (:q) in the shape of a UUID.
 begin;
-insert into platform.idempotency_keys (owner_id, key, request_hash, created_at)
-values (('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'reference', '\x00'::bytea, now())
+insert into platform.idempotency_keys (owner_id, key, request_hash, response, created_at)
+values (('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'reference', '\x00'::bytea,
+        '{"groupId":"10000000-0000-4000-8000-000000000000"}', now())
 on conflict do nothing;
 delete from checkout.quotes
  where id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
@@ -91,10 +90,6 @@ values (('30000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid,
 delete from checkout.cart_lines
  where buyer_id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
    and variant_id = any(array[:variant::uuid]);
-update platform.idempotency_keys
-   set response = '{"groupId":"10000000-0000-4000-8000-000000000000"}'
- where owner_id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
-   and key = 'reference';
 commit;
 select g.id, g.code, g.buyer_id, g.recipient_name, g.recipient_phone, g.street, g.commune_code, g.language,
        g.placed_at, p.method, p.status as payment_status, p.amount, p.pay_until,

@@ -32,16 +32,17 @@ record BuyingScenarios(Meter meter) {
         var quoted = quoted(port, wishes);
         var alone = meter.untilDone("  order request alone", port, Shopping.ORDER, orders(quoted.iterator()));
         var pgbench = OrderReference.measure(meter.stack(), meter.time());
-        rows.add(whole.against(compared(whole, pgbench)));
-        rows.add(alone.against(compared(alone, pgbench)));
+        rows.add(compared(whole, pgbench.map(OrderReference.Result::purchases)));
+        rows.add(compared(alone, pgbench.map(OrderReference.Result::orders)));
         return rows;
     }
 
-    private static String compared(Row row, Optional<OrderReference.Result> pgbench) {
-        return "API and database %.1f ms; ".formatted(row.cpu(Part.API) + row.cpu(Part.POSTGRES))
-                + pgbench.map(result -> "%.2f of the order's SQL driven by pgbench (%,.0f/s)"
-                                .formatted(row.perSecond() / result.perSecond(), result.perSecond()))
-                        .orElse("pgbench is not installed");
+    private static Row compared(Row row, Optional<Double> pgbench) {
+        var ours = "API and database %.1f ms; ".formatted(row.cpu(Part.API) + row.cpu(Part.POSTGRES));
+        return row.against(ours
+                + pgbench.map(rate -> "%.2f of the same SQL driven by pgbench (%,.0f/s)"
+                                .formatted(row.perSecond() / rate, rate))
+                        .orElse("pgbench is not installed"));
     }
 
     private Row addToCart(int port, Wishes wishes) {

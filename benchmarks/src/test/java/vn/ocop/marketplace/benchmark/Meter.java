@@ -13,7 +13,7 @@ record Meter(PackagedStack stack, Duration time) {
 
     /** Throws the figures away: code gets compiled, caches and pools fill. */
     void warmUp(int port, IntFunction<Visitor> visitors) {
-        LoadGenerator.run(port, CONNECTIONS, time.dividedBy(2), visitors);
+        LoadGenerator.run(port, CONNECTIONS, time.multipliedBy(2), visitors);
     }
 
     Row timed(String name, int port, String counted, IntFunction<Visitor> visitors) {
