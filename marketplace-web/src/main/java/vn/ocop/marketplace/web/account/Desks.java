@@ -1,9 +1,11 @@
 package vn.ocop.marketplace.web.account;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Head;
@@ -37,7 +39,7 @@ public class Desks {
     }
 
     private ResponseEntity<byte[]> signIn(Visit visit) {
-        return pages.seeOther(visit, "/dang-nhap?ve=" + visit.path());
+        return pages.seeOther(visit, "/dang-nhap?ve=" + UriUtils.encode(visit.here(), StandardCharsets.UTF_8));
     }
 
     private ResponseEntity<byte[]> notYours(Visit visit, String kind) {

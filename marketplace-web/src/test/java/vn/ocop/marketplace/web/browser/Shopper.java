@@ -1,7 +1,12 @@
 package vn.ocop.marketplace.web.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import java.time.Duration;
+import java.util.List;
 
 /** What a shopper does on the site, by the words and fields that are seen. */
 final class Shopper {
@@ -37,11 +42,39 @@ final class Shopper {
             page.locator("#f-typed").press("Tab");
             page.keyboard().press("Enter");
         }
-        choose(page.locator("#noi-tim-thay input").first());
-        if (!script) {
+        if (script) {
+            // The choices come while one types; a key that is faster than the script behind them is pressed again.
+            await("the place is chosen")
+                    .atMost(Duration.ofSeconds(60))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(this::choosesFirstPlace);
+        } else {
+            choose(page.locator("#noi-tim-thay input").first());
             page.locator("#noi-tim-thay button[value=pick]").press("Enter");
+            page.locator(".chosen").waitFor();
         }
-        page.locator(".chosen").waitFor();
+    }
+
+    private boolean choosesFirstPlace() {
+        page.locator(".chosen, #noi-tim-thay input").first().waitFor();
+        if (page.locator(".chosen").isVisible()) {
+            return true;
+        }
+        choose(page.locator("#noi-tim-thay input").first());
+        return page.locator(".chosen").isVisible();
+    }
+
+    /** The fields that the order button would send now. */
+    FormData whatOrderingSends() {
+        var fields = FormData.create();
+        var sent = (List<?>) page.locator(".order-bar button[value=place]")
+                .evaluate("button => [...new FormData(button.form, button)].filter(f => typeof f[1] === 'string')");
+        for (var field : sent) {
+            var pair = (List<?>) field;
+            fields.append(String.valueOf(pair.get(0)), String.valueOf(pair.get(1)));
+        }
+        return fields;
     }
 
     void paysBy(String method) {
