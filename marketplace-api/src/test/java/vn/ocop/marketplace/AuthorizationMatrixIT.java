@@ -43,6 +43,7 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/suggestions",
             "GET /api/v1/shops",
             "GET /api/v1/shops/{idOrSlug}",
+            "GET /api/v1/tracking/{number}",
             "GET /media/{file}",
             "POST /api/v1/guests",
             "POST /api/v1/accounts",

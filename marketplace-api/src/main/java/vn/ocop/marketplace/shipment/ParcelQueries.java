@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.shipment;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -10,7 +11,7 @@ import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
 
-/** The work list of a post office. */
+/** The work list of a post office, and what anyone may know of a parcel. */
 @Service
 public class ParcelQueries {
 
@@ -44,6 +45,13 @@ public class ParcelQueries {
                         .map(rows -> Page.of(rows, limit, ParcelQueries::cursor)),
                 parcels.counts(office),
                 Queue::new);
+    }
+
+    /** By the number as people copy it: in groups, in small letters. */
+    public Mono<Tracking> track(String typed) {
+        var number = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return parcels.track(number)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.TRACKING_NOT_FOUND, number)));
     }
 
     private static String cursor(Parcel parcel) {

@@ -122,6 +122,33 @@ class ParcelRepository {
         return spec.map(this::parcel).all();
     }
 
+    Mono<Tracking> track(String number) {
+        return database.sql("""
+                select p.tracking_number, p.status, p.commune_code as destination,
+                       o.code, o.name, o.street, o.commune_code, o.province_code,
+                       coalesce((select jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at) order by e.id)
+                                   from shipment.parcel_events e
+                                  where e.parcel_id = p.id), '[]') as scans
+                  from shipment.parcels p
+                  join shipment.post_offices o on o.code = p.office_code
+                 where p.tracking_number = :number
+                """).bind("number", number).map(this::tracking).one();
+    }
+
+    private Tracking tracking(Readable row) {
+        return new Tracking(
+                Rows.get(row, "tracking_number", String.class),
+                ParcelStatus.valueOf(Rows.get(row, "status", String.class)),
+                new PostOffice(
+                        Rows.get(row, "code", String.class),
+                        Rows.get(row, "name", String.class),
+                        Rows.get(row, "street", String.class),
+                        Rows.get(row, "commune_code", String.class),
+                        Rows.get(row, "province_code", String.class)),
+                Rows.get(row, "destination", String.class),
+                scans(Rows.get(row, "scans", Json.class)));
+    }
+
     Mono<Map<ParcelStatus, Long>> counts(String office) {
         return database.sql(
                         "select status, count(*) as n from shipment.parcels where office_code = :office group by status")

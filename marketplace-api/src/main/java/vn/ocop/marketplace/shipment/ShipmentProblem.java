@@ -3,10 +3,11 @@ package vn.ocop.marketplace.shipment;
 import org.springframework.http.HttpStatus;
 import vn.ocop.marketplace.platform.ProblemCode;
 
-/** Refusals of the post desk. */
+/** Refusals of the post. */
 public enum ShipmentProblem implements ProblemCode {
     OFFICE_NOT_FOUND("shipment.office-not-found", HttpStatus.NOT_FOUND),
     PARCEL_NOT_FOUND("shipment.parcel-not-found", HttpStatus.NOT_FOUND),
+    TRACKING_NOT_FOUND("shipment.tracking-not-found", HttpStatus.NOT_FOUND),
     ILLEGAL_TRANSITION("shipment.illegal-transition", HttpStatus.CONFLICT),
     NO_OFFICE("shipment.no-office", HttpStatus.CONFLICT),
     NO_RATE("shipment.no-rate", HttpStatus.CONFLICT);

@@ -34,6 +34,7 @@ class SecurityRules {
         "/api/v1/suggestions",
         "/api/v1/shops",
         "/api/v1/shops/*",
+        "/api/v1/tracking/*",
         "/media/**",
         "/openapi.json",
         "/docs",

@@ -14,6 +14,7 @@ import vn.ocop.marketplace.shipment.ParcelQueries;
 import vn.ocop.marketplace.shipment.ParcelRequest;
 import vn.ocop.marketplace.shipment.ParcelStatus;
 import vn.ocop.marketplace.shipment.PostOffice;
+import vn.ocop.marketplace.shipment.Tracking;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
 import vn.ocop.marketplace.territory.Commune;
@@ -71,6 +72,29 @@ class ParcelResponses {
     record QueueResponse(
             List<ParcelResponse> items, @Nullable String next, Map<ParcelStatus, Long> counts) {}
 
+    record TrackingResponse(
+            String number,
+            ParcelStatus status,
+            OfficeResponse postedAt,
+            @Nullable Unit destination,
+            List<ScanResponse> timeline) {}
+
+    /** Of the destination only the province: a commune with a date may already point to one household. */
+    TrackingResponse tracking(Tracking tracking) {
+        return new TrackingResponse(
+                tracking.number(),
+                tracking.status(),
+                office(tracking.office()),
+                province(territory.commune(tracking.destinationCommune()).orElse(null)),
+                scans(tracking.scans()));
+    }
+
+    private static List<ScanResponse> scans(List<Parcel.Scan> scans) {
+        return scans.stream()
+                .map(scan -> new ScanResponse(scan.status(), scan.at()))
+                .toList();
+    }
+
     OfficeResponse office(PostOffice office) {
         var commune = territory.commune(office.communeCode()).orElse(null);
         return new OfficeResponse(office.code(), office.name(), office.street(), unit(commune), province(commune));
@@ -99,9 +123,7 @@ class ParcelResponses {
                 parcel.weightGrams(),
                 parcel.cashToCollect(),
                 parcel.createdAt(),
-                parcel.scans().stream()
-                        .map(scan -> new ScanResponse(scan.status(), scan.at()))
-                        .toList());
+                scans(parcel.scans()));
     }
 
     private SenderResponse sender(Shop shop) {

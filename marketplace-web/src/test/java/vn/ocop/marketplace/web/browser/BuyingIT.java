@@ -64,6 +64,7 @@ class BuyingIT {
             seesOnReload(shopper, number);
             delivers(desk, number);
             seesOnReload(shopper, "Đã giao hàng đến bạn");
+            seesTheParcelsWay(shopper, number);
             assertThat(part(shopper, "Tiêu Cùa")).containsText("Gian hàng đang xem đơn của bạn");
             if (script) {
                 SiteBrowser.picture(shopper.page(), "order-360");
@@ -109,6 +110,14 @@ class BuyingIT {
         assertThat(parcel.locator(".cash")).containsText("₫");
         parcel.locator("form button").click();
         assertThat(page.locator(".last-action")).containsText("Đã giao. Đã thu");
+    }
+
+    private static void seesTheParcelsWay(Shopper shopper, String number) {
+        shopper.page().locator(".tracking a").first().click();
+        assertThat(shopper.page().locator("h1")).hasText("Đã giao đến người nhận");
+        assertThat(shopper.page().locator("main")).containsText(number);
+        Assertions.assertThat(shopper.page().content()).doesNotContain("0912 345 678");
+        shopper.page().goBack();
     }
 
     private static void seesOnReload(Shopper shopper, String text) {

@@ -1,0 +1,10 @@
+package vn.ocop.marketplace.shipment;
+
+import java.util.List;
+
+/**
+ * What anyone who has a parcel's number may know of it: where it was posted, which province it goes to, and its steps.
+ * Nobody's name, phone or street, and no sum.
+ */
+public record Tracking(
+        String number, ParcelStatus status, PostOffice office, String destinationCommune, List<Parcel.Scan> scans) {}
