@@ -78,7 +78,10 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/post-offices/{code}",
             "GET /api/v1/post-offices/{code}/parcels",
             "POST /api/v1/parcels/{id}/acceptance",
-            "POST /api/v1/parcels/{id}/delivery"
+            "POST /api/v1/parcels/{id}/delivery",
+            "GET /api/v1/ledger/trial-balance",
+            "GET /api/v1/ledger/accounts/{account}/entries",
+            "GET /api/v1/ledger/checks"
         }) {
             rows.put(hidden, HIDDEN);
         }
@@ -162,6 +165,9 @@ class AuthorizationMatrixIT implements LocalApi {
         }
         if (endpoint.contains("/post-offices/")) {
             return Staff.KHE_SANH_OFFICE;
+        }
+        if (endpoint.contains("/ledger/")) {
+            return "SHOP_PAYABLE";
         }
         if (endpoint.contains("/parcels/")) {
             return parcel;

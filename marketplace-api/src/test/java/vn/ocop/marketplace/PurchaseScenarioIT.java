@@ -3,10 +3,6 @@ package vn.ocop.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +100,7 @@ class PurchaseScenarioIT implements LocalApi {
         var again = buyer.api().post("/api/v1/order-groups/" + code + "/payment-sessions", Map.of());
         var url = page.body().path("redirectUrl").asString();
         assertThat(again.body().path("redirectUrl").asString()).isEqualTo(url);
-        act(url, "pay");
+        SandboxPage.act(url, "pay");
 
         awaitStatus(buyer, code, "TO_CONFIRM", "PAID");
     }
@@ -115,7 +111,7 @@ class PurchaseScenarioIT implements LocalApi {
         var buyer = Buyer.guest();
         var placed = buyer.buy(offer.variants().getFirst(), 2, "CARD").body();
         var code = placed.path("code").asString();
-        act(
+        SandboxPage.act(
                 buyer.api()
                         .post("/api/v1/order-groups/" + code + "/payment-sessions", Map.of())
                         .body()
@@ -168,10 +164,10 @@ class PurchaseScenarioIT implements LocalApi {
                 .path("redirectUrl")
                 .asString();
         // The page is paid while the cancellation is on its way: the webhook is held back until both are done.
-        control("delayWebhooksMillis=1500");
-        act(url, "pay");
+        SandboxPage.control("delayWebhooksMillis=1500");
+        SandboxPage.act(url, "pay");
         buyer.api().post("/api/v1/orders/" + code + "-1/cancellation", Map.of());
-        control("delayWebhooksMillis=0");
+        SandboxPage.control("delayWebhooksMillis=0");
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
@@ -198,8 +194,8 @@ class PurchaseScenarioIT implements LocalApi {
                 .body()
                 .path("redirectUrl")
                 .asString();
-        control("dropWebhooks=1");
-        act(url, "pay");
+        SandboxPage.control("dropWebhooks=1");
+        SandboxPage.act(url, "pay");
         database.sql("update payment.attempts set created_at = now() - interval '5 minutes' where status = 'OPEN'")
                 .then()
                 .block();
@@ -213,25 +209,5 @@ class PurchaseScenarioIT implements LocalApi {
             assertThat(purchase.text("/status")).isEqualTo(order);
             assertThat(purchase.text("/payment/status")).isEqualTo(payment);
         });
-    }
-
-    private static void act(String page, String action) throws Exception {
-        post(page + "/" + action, "");
-    }
-
-    private static void control(String faults) throws Exception {
-        post(SANDBOX.url() + "/_control", faults);
-    }
-
-    private static void post(String url, String form) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-            assertThat(answer.statusCode()).isIn(200, 303);
-        }
     }
 }

@@ -71,7 +71,7 @@ public class CancelOrder implements GuestHandover {
                         .flatMap(order -> order.stock().stream())
                         .toList())))
                 .thenMany(Flux.fromIterable(cancelled))
-                .concatMap(order -> payments.giveUp(group.id(), order.total(), "order:" + order.id()))
+                .concatMap(order -> payments.giveUp(group.id(), order.id(), order.total()))
                 .then();
     }
 

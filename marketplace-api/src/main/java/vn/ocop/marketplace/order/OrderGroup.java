@@ -52,7 +52,9 @@ public record OrderGroup(
     Payable payable(List<String> names) {
         var lines = new ArrayList<Payable.Line>();
         for (int i = 0; i < orders.size(); i++) {
-            lines.add(new Payable.Line(names.get(i), orders.get(i).total()));
+            var order = orders.get(i);
+            lines.add(new Payable.Line(
+                    order.id(), order.shopId(), names.get(i), order.goodsTotal(), order.deliveryFee()));
         }
         return new Payable(id, code, buyerId, total(), lines, language);
     }

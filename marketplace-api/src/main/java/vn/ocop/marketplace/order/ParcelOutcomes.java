@@ -59,8 +59,8 @@ class ParcelOutcomes {
                 .flatMap(found -> found.moveTo(OrderStatus.DELIVERED, clock.instant(), null)
                         .save(orders, parcel.actorId()))
                 .filter(found -> parcel.cashCollected().compareTo(Vnd.ZERO) > 0)
-                .flatMap(found ->
-                        payments.collectCash(found.group().id(), parcel.cashCollected(), "parcel:" + parcel.parcelId()))
+                .flatMap(found -> payments.collectCash(
+                        found.group().id(), parcel.orderId(), parcel.cashCollected(), "parcel:" + parcel.parcelId()))
                 .as(transaction::transactional);
     }
 

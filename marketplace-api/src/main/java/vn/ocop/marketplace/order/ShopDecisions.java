@@ -110,9 +110,7 @@ public class ShopDecisions {
                 .save(orders, seller.id())
                 .delayUntil(saved -> stock.giveBack(saved.order().stock()))
                 .delayUntil(saved -> payments.giveUp(
-                        saved.group().id(),
-                        saved.order().total(),
-                        "order:" + saved.order().id()));
+                        saved.group().id(), saved.order().id(), saved.order().total()));
     }
 
     private Mono<OrderInGroup> locked(String code, Caller seller) {

@@ -6,13 +6,18 @@ import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Vnd;
 
 /**
- * Something to be paid for, as payments see it: the lines are what the buyer reads on the payment page and add up to
- * the amount.
+ * Something to be paid for, as payments see it: one line per order, which the buyer reads on the payment page and whose
+ * shop gets the money. They add up to the amount.
  */
 public record Payable(UUID id, String code, UUID buyerId, Vnd amount, List<Line> lines, Language language) {
 
-    /** One entry on the payment page. */
-    public record Line(String name, Vnd amount) {}
+    /** One order's part: what its goods and its delivery cost. */
+    public record Line(UUID part, UUID shopId, String name, Vnd goods, Vnd delivery) {
+
+        public Vnd amount() {
+            return goods.plus(delivery);
+        }
+    }
 
     public Payable {
         lines = List.copyOf(lines);

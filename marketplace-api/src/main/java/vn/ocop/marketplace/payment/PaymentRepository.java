@@ -23,14 +23,28 @@ class PaymentRepository {
         this.database = database;
     }
 
-    Mono<Void> add(Payment payment, String payableCode, Instant now) {
+    /** The payment with its parts, in one statement: it lies on the way of every order. */
+    Mono<Void> add(Payment payment, Payable payable, Instant now) {
+        var lines = payable.lines();
         var spec = database.sql("""
-                insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount, pay_until, created_at)
-                values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now)
+                with opened as (
+                    insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount,
+                                                  pay_until, created_at)
+                    values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now))
+                insert into payment.parts (payment_id, part_id, shop_id, goods, delivery)
+                select :id, p.part_id, p.shop_id, p.goods, p.delivery
+                  from unnest(:parts::uuid[], :shops::uuid[], :goods::bigint[], :deliveries::bigint[])
+                       as p (part_id, shop_id, goods, delivery)
                 """)
                 .bind("id", payment.id())
                 .bind("payable", payment.payableId())
-                .bind("code", payableCode)
+                .bind("code", payable.code())
+                .bind("parts", lines.stream().map(Payable.Line::part).toArray(UUID[]::new))
+                .bind("shops", lines.stream().map(Payable.Line::shopId).toArray(UUID[]::new))
+                .bind("goods", lines.stream().map(line -> line.goods().dong()).toArray(Long[]::new))
+                .bind(
+                        "deliveries",
+                        lines.stream().map(line -> line.delivery().dong()).toArray(Long[]::new))
                 .bind("buyer", payment.buyerId())
                 .bind("method", payment.method().name())
                 .bind("status", payment.status().name())

@@ -17,6 +17,7 @@ public class Payments {
     private final AttemptRepository attempts;
     private final CardGateway cards;
     private final RefundRequests refunds;
+    private final PaymentBooks books;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -25,12 +26,14 @@ public class Payments {
             AttemptRepository attempts,
             CardGateway cards,
             RefundRequests refunds,
+            PaymentBooks books,
             Outbox outbox,
             Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.cards = cards;
         this.refunds = refunds;
+        this.books = books;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -53,32 +56,34 @@ public class Payments {
                 Vnd.ZERO,
                 Vnd.ZERO,
                 payUntil);
-        return payments.add(payment, payable.code(), clock.instant()).thenReturn(status);
+        return payments.add(payment, payable, clock.instant()).thenReturn(status);
     }
 
-    /** Cash was taken at the door. The source (a parcel) makes a repeat harmless. */
-    public Mono<Void> collectCash(UUID payableId, Vnd amount, String source) {
+    /** Cash was taken at the door for one order. The source (a parcel) makes a repeat harmless. */
+    public Mono<Void> collectCash(UUID payableId, UUID part, Vnd amount, String source) {
         return payments.lockByPayable(payableId)
                 .filter(payment -> payment.status() == PaymentStatus.DUE_ON_DELIVERY)
                 .filterWhen(payment -> payments.record(payment.id(), "CAPTURED", amount, source, clock.instant()))
+                .delayUntil(payment -> books.sold(payment, part, amount, source))
                 .flatMap(payment -> payments.save(payment.capture(amount)))
                 .then();
     }
 
-    /** A part of the purchase falls away: what was paid goes back, what was not is no longer asked for. */
-    public Mono<Void> giveUp(UUID payableId, Vnd amount, String source) {
+    /** An order of the purchase falls away: what was paid goes back, what was not is no longer asked for. */
+    public Mono<Void> giveUp(UUID payableId, UUID part, Vnd amount) {
         return payments.lockByPayable(payableId)
                 .flatMap(payment -> switch (payment.status()) {
-                    case PENDING, DUE_ON_DELIVERY -> waive(payment, amount, source);
-                    case PAID -> refund(payment, amount, source);
+                    case PENDING, DUE_ON_DELIVERY -> waive(payment, part, amount);
+                    case PAID -> refund(payment, part, amount);
                     case EXPIRED, CANCELLED, REFUNDED -> Mono.empty();
                 })
                 .then();
     }
 
-    private Mono<Void> waive(Payment payment, Vnd amount, String source) {
-        return payments.record(payment.id(), "CANCELLED", amount, source, clock.instant())
+    private Mono<Void> waive(Payment payment, UUID part, Vnd amount) {
+        return payments.record(payment.id(), "CANCELLED", amount, source(part), clock.instant())
                 .filter(Boolean::booleanValue)
+                .delayUntil(first -> books.givenUp(payment, part, amount))
                 .flatMap(first -> payments.save(payment.waive(amount)))
                 .filter(saved -> payment.status() == PaymentStatus.PENDING)
                 .flatMap(saved -> outbox.append(
@@ -87,11 +92,16 @@ public class Payments {
                         new PaymentEvents.Cancelled(payment.payableId())));
     }
 
-    private Mono<Void> refund(Payment payment, Vnd amount, String source) {
+    private static String source(UUID part) {
+        return "order:" + part;
+    }
+
+    private Mono<Void> refund(Payment payment, UUID part, Vnd amount) {
         if (payment.method() == PaymentMethod.CASH_ON_DELIVERY) {
             return Mono.empty();
         }
         return attempts.succeededCheckout(payment.id())
-                .flatMap(charge -> refunds.ask(payment, amount, String.valueOf(charge.intentRef()), source));
+                .delayUntil(charge -> books.givenUp(payment, part, amount))
+                .flatMap(charge -> refunds.ask(payment, amount, String.valueOf(charge.intentRef()), source(part)));
     }
 }

@@ -14,6 +14,7 @@ class RefundHandler implements OutboxHandler<PaymentEvents.RefundDue> {
     private final PaymentRepository payments;
     private final AttemptRepository attempts;
     private final CardGateway cards;
+    private final PaymentBooks books;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -21,11 +22,13 @@ class RefundHandler implements OutboxHandler<PaymentEvents.RefundDue> {
             PaymentRepository payments,
             AttemptRepository attempts,
             CardGateway cards,
+            PaymentBooks books,
             TransactionalOperator transaction,
             Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.cards = cards;
+        this.books = books;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ class RefundHandler implements OutboxHandler<PaymentEvents.RefundDue> {
         return payments.lock(attempt.paymentId())
                 .filterWhen(payment ->
                         payments.record(payment.id(), "REFUNDED", attempt.amount(), refundRef, clock.instant()))
+                .delayUntil(payment -> books.refunded(payment, attempt.amount(), refundRef))
                 // A late charge was never counted as captured, so sending it back changes no total.
                 .filterWhen(payment -> payments.captured(payment.id(), String.valueOf(attempt.intentRef())))
                 .flatMap(payment -> payments.save(payment.refund(attempt.amount())))

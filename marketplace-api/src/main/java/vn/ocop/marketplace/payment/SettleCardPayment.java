@@ -19,6 +19,7 @@ class SettleCardPayment {
     private final PaymentRepository payments;
     private final AttemptRepository attempts;
     private final RefundRequests refunds;
+    private final PaymentBooks books;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -27,12 +28,14 @@ class SettleCardPayment {
             PaymentRepository payments,
             AttemptRepository attempts,
             RefundRequests refunds,
+            PaymentBooks books,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.refunds = refunds;
+        this.books = books;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -65,6 +68,7 @@ class SettleCardPayment {
     private Mono<Void> capture(Payment payment, CardSession session) {
         return payments.record(payment.id(), "CAPTURED", session.amount(), session.intentRef(), clock.instant())
                 .filter(Boolean::booleanValue)
+                .delayUntil(first -> books.sold(payment, session.amount(), session.intentRef()))
                 .flatMap(first -> payments.save(payment.capture(session.amount())))
                 .flatMap(saved -> finish(session).thenReturn(saved))
                 .flatMap(saved -> outbox.append(
@@ -77,6 +81,7 @@ class SettleCardPayment {
                 .flatMap(late ->
                         payments.record(payment.id(), "LATE", session.amount(), session.intentRef(), clock.instant()))
                 .filter(Boolean::booleanValue)
+                .delayUntil(first -> books.late(payment, session.amount(), session.intentRef()))
                 .flatMap(first -> finish(session)
                         .then(refunds.ask(
                                 payment, session.amount(), session.intentRef(), "late:" + session.intentRef())));

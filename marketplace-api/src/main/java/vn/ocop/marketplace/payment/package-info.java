@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"platform", "platform :: web"})
+        allowedDependencies = {"platform", "platform :: web", "payment.ledger"})
 @NullMarked
 package vn.ocop.marketplace.payment;
 

@@ -71,7 +71,8 @@ class PaymentTest {
 
     @Test
     void asksForNothingThatItsLinesDoNotExplain() {
-        var line = new Payable.Line("HTX Nông sản Khe Sanh", Vnd.of(299_999));
+        var line = new Payable.Line(
+                UUID.randomUUID(), UUID.randomUUID(), "HTX Nông sản Khe Sanh", Vnd.of(269_999), Vnd.of(30_000));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Payable(

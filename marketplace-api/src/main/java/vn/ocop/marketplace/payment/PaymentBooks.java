@@ -1,0 +1,71 @@
+package vn.ocop.marketplace.payment;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.payment.ledger.Ledger;
+import vn.ocop.marketplace.payment.ledger.LedgerTransaction;
+import vn.ocop.marketplace.payment.ledger.Posting;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** Enters what happens to payments into the ledger; only under the payment's lock and inside its transaction. */
+@Component
+class PaymentBooks {
+
+    private final Ledger ledger;
+    private final PartRepository parts;
+
+    PaymentBooks(Ledger ledger, PartRepository parts) {
+        this.ledger = ledger;
+        this.parts = parts;
+    }
+
+    /** The whole purchase was paid, as far as it has not fallen away. */
+    Mono<Void> sold(Payment payment, Vnd amount, String charge) {
+        return parts.sold(payment.id())
+                .collectList()
+                .flatMap(sold -> book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold)));
+    }
+
+    /** One order of the purchase was paid. */
+    Mono<Void> sold(Payment payment, UUID part, Vnd amount, String charge) {
+        return parts.sold(payment.id(), part)
+                .collectList()
+                .flatMap(sold -> book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold)));
+    }
+
+    /** One order falls away; only what was sold has anything to reverse. */
+    Mono<Void> givenUp(Payment payment, UUID part, Vnd amount) {
+        return parts.giveUp(payment.id(), part)
+                .flatMap(fallen -> fallen.wasSold()
+                        ? book(payment, "REVERSAL", part.toString(), Bookings.reversal(payment.id(), fallen.part()))
+                                .thenReturn(true)
+                        : Mono.just(true))
+                .switchIfEmpty(Mono.defer(() -> olderThanLedger(payment, part, amount)))
+                .then();
+    }
+
+    private Mono<Boolean> olderThanLedger(Payment payment, UUID part, Vnd amount) {
+        return payment.status() == PaymentStatus.PAID
+                ? parts.known(payment.id())
+                        .filter(known -> !known)
+                        .flatMap(older -> book(
+                                payment, "REVERSAL", part.toString(), Bookings.reversalOfOpening(payment.id(), amount)))
+                        .thenReturn(true)
+                : Mono.just(true);
+    }
+
+    Mono<Void> late(Payment payment, Vnd amount, String charge) {
+        return book(payment, "LATE", charge, Bookings.late(payment.method(), payment.id(), amount));
+    }
+
+    Mono<Void> refunded(Payment payment, Vnd amount, String refund) {
+        return book(payment, "REFUND", refund, Bookings.refunded(payment.method(), payment.id(), amount));
+    }
+
+    private Mono<Void> book(Payment payment, String kind, String cause, List<Posting> postings) {
+        return ledger.book(new LedgerTransaction(
+                kind, "payment:" + payment.id(), kind + ":" + payment.id() + ":" + cause, postings));
+    }
+}

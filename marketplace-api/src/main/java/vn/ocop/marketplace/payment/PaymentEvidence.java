@@ -1,0 +1,54 @@
+package vn.ocop.marketplace.payment;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.platform.Vnd;
+
+/**
+ * What the history of payments says the ledger must hold: the money of each method, and what buyers are to get back.
+ */
+@Repository
+class PaymentEvidence implements LedgerEvidence {
+
+    private final DatabaseClient database;
+
+    PaymentEvidence(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Flux<Finding> compare() {
+        return database.sql("""
+                with held as (
+                    select case p.method when 'CARD' then 'CARD_CLEARING'
+                                         else 'CARRIER_RECEIVABLE' end as account,
+                           sum(case e.type when 'REFUNDED' then -e.amount else e.amount end) as amount
+                      from payment.payment_events e
+                      join payment.payments p on p.id = e.payment_id
+                     where e.type in ('CAPTURED', 'LATE', 'REFUNDED')
+                     group by 1),
+                due as (
+                    select 'REFUNDS' as account, sum(-amount) as amount
+                      from payment.attempts
+                     where kind = 'REFUND'
+                       and status = 'OPEN'),
+                booked as (
+                    select account, sum(debits - credits) as amount
+                      from ledger.published_balances
+                     where account in ('CARD_CLEARING', 'CARRIER_RECEIVABLE', 'REFUNDS')
+                     group by account)
+                select account, coalesce(d.amount, 0)::bigint as expected, coalesce(b.amount, 0)::bigint as found
+                  from (select * from held union all select * from due) as d
+                  full join booked b using (account)
+                 order by account
+                """)
+                .map(row -> new Finding(
+                        "payments:" + Rows.get(row, "account", String.class),
+                        Vnd.of(Rows.get(row, "expected", Long.class)),
+                        Vnd.of(Rows.get(row, "found", Long.class))))
+                .all();
+    }
+}

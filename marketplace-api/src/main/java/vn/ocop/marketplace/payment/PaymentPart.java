@@ -1,0 +1,12 @@
+package vn.ocop.marketplace.payment;
+
+import java.util.UUID;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** What one shop's order adds to a payment, frozen when the purchase was made. */
+record PaymentPart(UUID id, UUID shopId, Vnd goods, Vnd delivery) {
+
+    Vnd total() {
+        return goods.plus(delivery);
+    }
+}
