@@ -81,7 +81,17 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/parcels/{id}/delivery",
             "GET /api/v1/ledger/trial-balance",
             "GET /api/v1/ledger/accounts/{account}/entries",
-            "GET /api/v1/ledger/checks"
+            "GET /api/v1/ledger/checks",
+            "GET /api/v1/commission-rules",
+            "POST /api/v1/commission-rules",
+            "POST /api/v1/commission-rules/{id}/end",
+            "GET /api/v1/tax-rates",
+            "POST /api/v1/tax-rates",
+            "POST /api/v1/tax-rates/{id}/end",
+            "GET /api/v1/tax-declarations",
+            "POST /api/v1/tax-declarations",
+            "POST /api/v1/tax-declarations/{month}/payment",
+            "GET /api/v1/tax-declarations/{month}/sellers"
         }) {
             rows.put(hidden, HIDDEN);
         }
@@ -166,6 +176,9 @@ class AuthorizationMatrixIT implements LocalApi {
         if (endpoint.contains("/post-offices/")) {
             return Staff.KHE_SANH_OFFICE;
         }
+        if (endpoint.contains("/{month}/")) {
+            return "2026-01";
+        }
         if (endpoint.contains("/ledger/")) {
             return "SHOP_PAYABLE";
         }
@@ -187,6 +200,14 @@ class AuthorizationMatrixIT implements LocalApi {
     private String body(String endpoint, String shop) {
         return switch (endpoint) {
             case "POST /api/v1/orders/{code}/refusal" -> "{\"reason\":\"hết hàng\"}";
+            case "POST /api/v1/commission-rules" -> """
+                    {"place":1,"validFrom":"2099-01-01","percentBp":1,"fixed":0,"vatBp":0,"note":"x"}""";
+            case "POST /api/v1/tax-rates" -> """
+                    {"seller":"RESIDENT","activity":"GOODS","vatBp":1,"pitBp":1,"validFrom":"2099-01-01",
+                     "legalRef":"x","certainty":"ASSUMED"}""";
+            case "POST /api/v1/commission-rules/{id}/end", "POST /api/v1/tax-rates/{id}/end" ->
+                "{\"lastDay\":\"2099-01-01\"}";
+            case "POST /api/v1/tax-declarations" -> "{\"month\":\"2026-01\"}";
             case "PATCH /api/v1/listings/{id}" -> "{\"title\":\"Tên khác\"}";
             case "POST /api/v1/listings" -> """
                     {"shopId":"%s","title":"Cà phê","description":"","categoryCode":"s13","attributes":{},

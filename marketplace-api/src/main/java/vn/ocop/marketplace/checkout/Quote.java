@@ -42,7 +42,11 @@ public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Inst
         }
     }
 
-    /** One variant with the names and the price that were shown. */
+    /**
+     * One variant with the names and the price that were shown.
+     *
+     * @param categoryCode null in quotes made before it was kept
+     */
     public record Line(
             UUID variantId,
             UUID listingId,
@@ -54,7 +58,8 @@ public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Inst
             int quantity,
             int weightGrams,
             boolean ageRestricted,
-            boolean cashOnDelivery) {
+            boolean cashOnDelivery,
+            @Nullable String categoryCode) {
 
         public Vnd total() {
             return unitPrice.times(quantity);

@@ -47,6 +47,7 @@ final class Quoting {
                 line.quantity(),
                 variant.weightGrams(),
                 variant.ageRestricted(),
-                variant.cashOnDelivery());
+                variant.cashOnDelivery(),
+                variant.categoryCode());
     }
 }

@@ -4,14 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ocop.marketplace.checkout.Quote;
-import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.Charges;
+import vn.ocop.marketplace.payment.SaleCharges;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.territory.Province;
 import vn.ocop.marketplace.territory.Territory;
 
@@ -21,34 +26,44 @@ class NewOrders {
 
     private final OrderCodes codes;
     private final Territory territory;
+    private final SaleCharges saleCharges;
     private final Clock clock;
 
-    NewOrders(OrderCodes codes, Territory territory, Clock clock) {
+    NewOrders(OrderCodes codes, Territory territory, SaleCharges saleCharges, Clock clock) {
         this.codes = codes;
         this.territory = territory;
+        this.saleCharges = saleCharges;
         this.clock = clock;
     }
 
-    OrderGroup from(UUID groupId, Quote quote, PlaceOrder.Wish wish, Language language, @Nullable Instant payUntil) {
+    OrderGroup from(
+            UUID groupId,
+            Quote quote,
+            PlaceOrder.Wish wish,
+            Language language,
+            @Nullable Instant payUntil,
+            Map<UUID, Shop> sellers) {
         var now = clock.instant();
         var code = codes.next(provinceName(quote), BusinessTime.today(clock));
-        var status = wish.method() == PaymentMethod.CARD ? OrderStatus.PENDING_PAYMENT : OrderStatus.TO_CONFIRM;
+        var status = wish.method().paidBeforehand() ? OrderStatus.PENDING_PAYMENT : OrderStatus.TO_CONFIRM;
         var orders = new ArrayList<Order>();
         for (var shop : quote.terms().shops()) {
             var note = wish.notes().getOrDefault(shop.shopId(), "");
-            orders.add(order(shop, code + "-" + (orders.size() + 1), status, note, now));
+            var charges = charges(shop, sellers.get(shop.shopId()));
+            orders.add(order(shop, charges, code + "-" + (orders.size() + 1), status, note, now));
         }
         var payment = new OrderGroup.PaymentState(wish.method(), wish.method().firstStatus(), quote.total(), payUntil);
         return new OrderGroup(groupId, code, quote.buyerId(), wish.recipient(), language, payment, orders, now);
     }
 
-    private static Order order(Quote.ShopTerms shop, String code, OrderStatus status, String note, Instant now) {
+    private static Order order(
+            Quote.ShopTerms shop, List<Charges> charges, String code, OrderStatus status, String note, Instant now) {
         return new Order(
                 UUID.randomUUID(),
                 code,
                 shop.shopId(),
                 status,
-                lines(shop),
+                lines(shop, charges),
                 shop.goodsTotal(),
                 shop.delivery().fee(),
                 shop.weightGrams(),
@@ -58,19 +73,32 @@ class NewOrders {
                 null);
     }
 
-    private static List<OrderLine> lines(Quote.ShopTerms shop) {
-        return shop.lines().stream()
-                .map(line -> new OrderLine(
-                        line.listingId(),
-                        line.listingSlug(),
-                        line.variantId(),
-                        line.title(),
-                        line.variantName(),
-                        line.picture(),
-                        line.unitPrice(),
-                        line.quantity(),
-                        line.weightGrams()))
+    /** A shop that vanished since the quote cannot be charged; its order is refused by the stock. */
+    private List<Charges> charges(Quote.ShopTerms shop, @Nullable Shop seller) {
+        var lines = shop.lines().stream()
+                .map(line -> new SaleCharges.Line(Objects.requireNonNullElse(line.categoryCode(), ""), line.total()))
                 .toList();
+        return seller == null ? lines.stream().map(line -> Charges.NONE).toList() : saleCharges.of(seller, lines);
+    }
+
+    private static List<OrderLine> lines(Quote.ShopTerms shop, List<Charges> charges) {
+        return IntStream.range(0, charges.size())
+                .mapToObj(i -> line(shop.lines().get(i), charges.get(i)))
+                .toList();
+    }
+
+    private static OrderLine line(Quote.Line line, Charges charges) {
+        return new OrderLine(
+                line.listingId(),
+                line.listingSlug(),
+                line.variantId(),
+                line.title(),
+                line.variantName(),
+                line.picture(),
+                line.unitPrice(),
+                line.quantity(),
+                line.weightGrams(),
+                charges);
     }
 
     private String provinceName(Quote quote) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.listing.StockRequest;
+import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -40,6 +41,11 @@ public record Order(
 
     public Vnd total() {
         return goodsTotal.plus(deliveryFee);
+    }
+
+    /** What the shop is charged for it all. */
+    public Charges charges() {
+        return Charges.sum(lines.stream().map(OrderLine::charges).toList());
     }
 
     List<StockRequest> stock() {

@@ -54,7 +54,12 @@ public record OrderGroup(
         for (int i = 0; i < orders.size(); i++) {
             var order = orders.get(i);
             lines.add(new Payable.Line(
-                    order.id(), order.shopId(), names.get(i), order.goodsTotal(), order.deliveryFee()));
+                    order.id(),
+                    order.shopId(),
+                    names.get(i),
+                    order.goodsTotal(),
+                    order.deliveryFee(),
+                    order.charges()));
         }
         return new Payable(id, code, buyerId, total(), lines, language);
     }

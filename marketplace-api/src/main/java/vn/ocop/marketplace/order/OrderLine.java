@@ -3,10 +3,11 @@ package vn.ocop.marketplace.order;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.LocalizedPicture;
+import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
 
-/** So many of one variant, with the names and the price of the moment of sale. */
+/** So many of one variant, with the names, the price and the shop's charges of the moment of sale. */
 public record OrderLine(
         UUID listingId,
         String listingSlug,
@@ -16,7 +17,8 @@ public record OrderLine(
         @Nullable LocalizedPicture picture,
         Vnd unitPrice,
         int quantity,
-        int weightGrams) {
+        int weightGrams,
+        Charges charges) {
 
     public OrderLine {
         if (quantity < 1) {

@@ -33,7 +33,10 @@ class OrderReads {
                               'variantId', l.variant_id, 'title', jsonb_build_object('vi', l.title_vi, 'en', l.title_en),
                               'variantName', jsonb_build_object('vi', l.variant_vi, 'en', l.variant_en),
                               'picture', l.picture, 'unitPrice', l.unit_price, 'quantity', l.quantity,
-                              'weightGrams', l.weight_grams) order by l.position)
+                              'weightGrams', l.weight_grams,
+                              'charges', jsonb_build_object('commission', l.commission, 'commissionVat', l.commission_vat,
+                                  'taxVat', l.tax_vat, 'taxPit', l.tax_pit, 'commissionRule', l.commission_rule_id,
+                                  'taxRate', l.tax_rate_id)) order by l.position)
                             from orders.order_lines l where l.order_id = o.id),
                 'timeline', (select jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at, 'detail', e.detail)
                                               order by e.id)

@@ -46,15 +46,19 @@ class OrderRepository {
                       from parts),
                 lined as (
                     insert into orders.order_lines (order_id, position, listing_id, listing_slug, variant_id, title_vi,
-                           title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams)
+                           title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams,
+                           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id)
                     select p.id, l.position, l."listingId", l."listingSlug", l."variantId", l.title ->> 'vi',
                            l.title ->> 'en', l."variantName" ->> 'vi', l."variantName" ->> 'en', l.picture, l."unitPrice",
-                           l.quantity, l."unitPrice" * l.quantity, l."weightGrams"
+                           l.quantity, l."unitPrice" * l.quantity, l."weightGrams", (l.charges ->> 'commission')::bigint,
+                           (l.charges ->> 'commissionVat')::bigint, (l.charges ->> 'taxVat')::bigint,
+                           (l.charges ->> 'taxPit')::bigint, (l.charges ->> 'commissionRule')::uuid,
+                           (l.charges ->> 'taxRate')::uuid
                       from parts p,
                            rows from (jsonb_to_recordset(p.lines) as ("listingId" uuid, "listingSlug" text,
                            "variantId" uuid, title jsonb, "variantName" jsonb, picture jsonb, "unitPrice" bigint,
-                           quantity int, "weightGrams" int)) with ordinality as l ("listingId", "listingSlug", "variantId",
-                           title, "variantName", picture, "unitPrice", quantity, "weightGrams", position))
+                           quantity int, "weightGrams" int, charges jsonb)) with ordinality as l ("listingId", "listingSlug", "variantId",
+                           title, "variantName", picture, "unitPrice", quantity, "weightGrams", charges, position))
                 insert into orders.order_events (order_id, status, actor_id, at)
                 select id, status, :buyer, :now from parts
                 """)

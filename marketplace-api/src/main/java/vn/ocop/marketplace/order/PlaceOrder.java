@@ -30,6 +30,7 @@ import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Idempotency;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shop.ShopDirectory;
 
 /**
  * Turns a quote into a purchase, in one transaction: stock is taken by a conditional update that also answers today's
@@ -47,6 +48,7 @@ public class PlaceOrder {
     private final OrderRepository orders;
     private final OrderReads reads;
     private final NewOrders newOrders;
+    private final ShopDirectory shops;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final Duration payWindow;
@@ -61,6 +63,7 @@ public class PlaceOrder {
             OrderRepository orders,
             OrderReads reads,
             NewOrders newOrders,
+            ShopDirectory shops,
             TransactionalOperator transaction,
             Clock clock,
             @Value("${marketplace.pay-window:PT30M}") Duration payWindow) {
@@ -73,6 +76,7 @@ public class PlaceOrder {
         this.orders = orders;
         this.reads = reads;
         this.newOrders = newOrders;
+        this.shops = shops;
         this.transaction = transaction;
         this.clock = clock;
         this.payWindow = payWindow;
@@ -101,7 +105,8 @@ public class PlaceOrder {
         return quotes.redeem(wish.quoteId(), buyer.id())
                 .doOnNext(quote -> check(quote, wish))
                 .delayUntil(this::takeStock)
-                .map(quote -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method())))
+                .flatMap(quote -> shops.findAll(sellers(quote))
+                        .map(found -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method()), found)))
                 .delayUntil(group -> orders.add(group, wish.adultConfirmed(), newOrders.provinceOf(group.recipient())))
                 .delayUntil(group -> payments.open(
                         group.payable(group.orders().stream().map(Order::code).toList()),
@@ -110,8 +115,12 @@ public class PlaceOrder {
                 .delayUntil(group -> carts.ordered(buyer.id(), variants(group)));
     }
 
+    private static List<UUID> sellers(Quote quote) {
+        return quote.terms().shops().stream().map(Quote.ShopTerms::shopId).toList();
+    }
+
     private @Nullable Instant payUntil(PaymentMethod method) {
-        return method == PaymentMethod.CARD ? clock.instant().plus(payWindow) : null;
+        return method.paidBeforehand() ? clock.instant().plus(payWindow) : null;
     }
 
     private void check(Quote quote, Wish wish) {

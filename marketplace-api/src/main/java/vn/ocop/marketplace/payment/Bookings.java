@@ -13,20 +13,28 @@ final class Bookings {
 
     private Bookings() {}
 
-    /** Where money of a method lies when it has just come in. */
-    static Balance clearing(PaymentMethod method) {
+    /**
+     * Where money of a method lies when it has just come in; transfers are in the books before their purchase is known.
+     */
+    private static Balance incoming(PaymentMethod method) {
         return switch (method) {
             case CARD -> Balance.of(Account.CARD_CLEARING);
+            case BANK_TRANSFER -> Balance.of(Account.UNMATCHED_TRANSFERS);
             case CASH_ON_DELIVERY -> Balance.of(Account.CARRIER_RECEIVABLE);
         };
     }
 
+    private static Balance outgoing(PaymentMethod method) {
+        return method == PaymentMethod.BANK_TRANSFER ? Balance.of(Account.BANK_CLEARING) : incoming(method);
+    }
+
     /**
-     * Money came in for parts of a purchase: the goods are owed to their shops, the delivery to the carrier. What the
-     * parts do not explain is a loss or gain of the platform; purchases older than the ledger have no parts.
+     * Money came in for parts of a purchase: the goods are owed to their shops, less what these are charged, the
+     * delivery to the carrier. What the parts do not explain is a loss or gain of the platform; purchases older than
+     * the ledger have no parts.
      */
     static List<Posting> sale(PaymentMethod method, Vnd amount, List<PaymentPart> parts) {
-        var from = clearing(method);
+        var from = incoming(method);
         var postings = new ArrayList<Posting>();
         parts.forEach(part -> postings.addAll(sale(from, part)));
         var explained = Vnd.sum(parts.stream().map(PaymentPart::total).toList());
@@ -39,6 +47,10 @@ final class Bookings {
         var postings = new ArrayList<Posting>();
         postings.addAll(Posting.of(from, shop(part), part.goods()));
         postings.addAll(Posting.of(from, Balance.of(Account.SHIPPING_PAYABLE), part.delivery()));
+        var charges = part.charges();
+        postings.addAll(Posting.of(shop(part), Balance.of(Account.COMMISSION), charges.commission()));
+        postings.addAll(Posting.of(shop(part), Balance.of(Account.COMMISSION_VAT), charges.commissionVat()));
+        postings.addAll(Posting.of(shop(part), Balance.of(Account.TAX_WITHHELD, part.shopId()), charges.tax()));
         return postings;
     }
 
@@ -54,12 +66,12 @@ final class Bookings {
 
     /** Money came in that nothing waited for: it is the buyer's. */
     static List<Posting> late(PaymentMethod method, UUID payment, Vnd amount) {
-        return Posting.of(clearing(method), refunds(payment), amount);
+        return Posting.of(incoming(method), refunds(payment), amount);
     }
 
     /** Money went back to the buyer. */
     static List<Posting> refunded(PaymentMethod method, UUID payment, Vnd amount) {
-        return Posting.of(refunds(payment), clearing(method), amount);
+        return Posting.of(refunds(payment), outgoing(method), amount);
     }
 
     private static Balance shop(PaymentPart part) {

@@ -13,7 +13,8 @@ import vn.ocop.marketplace.platform.Vnd;
 @Repository
 class PartRepository {
 
-    private static final String COLUMNS = "part_id, shop_id, goods, delivery";
+    private static final String COLUMNS =
+            "part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit";
 
     private final DatabaseClient database;
 
@@ -78,7 +79,18 @@ class PartRepository {
         return new PaymentPart(
                 Rows.get(row, "part_id", UUID.class),
                 Rows.get(row, "shop_id", UUID.class),
-                Vnd.of(Rows.get(row, "goods", Long.class)),
-                Vnd.of(Rows.get(row, "delivery", Long.class)));
+                vnd(row, "goods"),
+                vnd(row, "delivery"),
+                new Charges(
+                        vnd(row, "commission"),
+                        vnd(row, "commission_vat"),
+                        vnd(row, "tax_vat"),
+                        vnd(row, "tax_pit"),
+                        null,
+                        null));
+    }
+
+    private static Vnd vnd(Readable row, String column) {
+        return Vnd.of(Rows.get(row, column, Long.class));
     }
 }

@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.payment.ledger.Ledger;
 import vn.ocop.marketplace.payment.ledger.LedgerTransaction;
 import vn.ocop.marketplace.payment.ledger.Posting;
+import vn.ocop.marketplace.payment.payout.Withholding;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** Enters what happens to payments into the ledger; only under the payment's lock and inside its transaction. */
@@ -15,35 +16,51 @@ class PaymentBooks {
 
     private final Ledger ledger;
     private final PartRepository parts;
+    private final Withholding withholding;
 
-    PaymentBooks(Ledger ledger, PartRepository parts) {
+    PaymentBooks(Ledger ledger, PartRepository parts, Withholding withholding) {
         this.ledger = ledger;
         this.parts = parts;
+        this.withholding = withholding;
     }
 
     /** The whole purchase was paid, as far as it has not fallen away. */
     Mono<Void> sold(Payment payment, Vnd amount, String charge) {
-        return parts.sold(payment.id())
-                .collectList()
-                .flatMap(sold -> book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold)));
+        return parts.sold(payment.id()).collectList().flatMap(sold -> sold(payment, sold, amount, charge));
     }
 
     /** One order of the purchase was paid. */
     Mono<Void> sold(Payment payment, UUID part, Vnd amount, String charge) {
-        return parts.sold(payment.id(), part)
-                .collectList()
-                .flatMap(sold -> book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold)));
+        return parts.sold(payment.id(), part).collectList().flatMap(sold -> sold(payment, sold, amount, charge));
+    }
+
+    private Mono<Void> sold(Payment payment, List<PaymentPart> sold, Vnd amount, String charge) {
+        return book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold))
+                .then(Mono.defer(() -> withholding.withhold(
+                        sold.stream().map(PaymentBooks::withheld).toList())));
+    }
+
+    private static Withholding.Withheld withheld(PaymentPart part) {
+        return new Withholding.Withheld(
+                part.id(),
+                part.shopId(),
+                part.goods(),
+                part.charges().taxVat(),
+                part.charges().taxPit());
     }
 
     /** One order falls away; only what was sold has anything to reverse. */
     Mono<Void> givenUp(Payment payment, UUID part, Vnd amount) {
         return parts.giveUp(payment.id(), part)
-                .flatMap(fallen -> fallen.wasSold()
-                        ? book(payment, "REVERSAL", part.toString(), Bookings.reversal(payment.id(), fallen.part()))
-                                .thenReturn(true)
-                        : Mono.just(true))
+                .flatMap(fallen ->
+                        fallen.wasSold() ? reversed(payment, fallen.part()).thenReturn(true) : Mono.just(true))
                 .switchIfEmpty(Mono.defer(() -> olderThanLedger(payment, part, amount)))
                 .then();
+    }
+
+    private Mono<Void> reversed(Payment payment, PaymentPart part) {
+        return book(payment, "REVERSAL", part.id().toString(), Bookings.reversal(payment.id(), part))
+                .then(Mono.defer(() -> withholding.reverse(withheld(part))));
     }
 
     private Mono<Boolean> olderThanLedger(Payment payment, UUID part, Vnd amount) {

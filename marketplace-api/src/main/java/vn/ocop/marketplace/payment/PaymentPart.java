@@ -4,7 +4,7 @@ import java.util.UUID;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** What one shop's order adds to a payment, frozen when the purchase was made. */
-record PaymentPart(UUID id, UUID shopId, Vnd goods, Vnd delivery) {
+record PaymentPart(UUID id, UUID shopId, Vnd goods, Vnd delivery, Charges charges) {
 
     Vnd total() {
         return goods.plus(delivery);

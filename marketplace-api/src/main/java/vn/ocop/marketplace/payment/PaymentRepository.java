@@ -2,7 +2,9 @@ package vn.ocop.marketplace.payment;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -31,20 +33,25 @@ class PaymentRepository {
                     insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount,
                                                   pay_until, created_at)
                     values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now))
-                insert into payment.parts (payment_id, part_id, shop_id, goods, delivery)
-                select :id, p.part_id, p.shop_id, p.goods, p.delivery
-                  from unnest(:parts::uuid[], :shops::uuid[], :goods::bigint[], :deliveries::bigint[])
-                       as p (part_id, shop_id, goods, delivery)
+                insert into payment.parts (payment_id, part_id, shop_id, goods, delivery, commission, commission_vat,
+                                           tax_vat, tax_pit)
+                select :id, p.part_id, p.shop_id, p.goods, p.delivery, p.commission, p.commission_vat, p.tax_vat,
+                       p.tax_pit
+                  from unnest(:parts::uuid[], :shops::uuid[], :goods::bigint[], :deliveries::bigint[],
+                              :commissions::bigint[], :commissionVats::bigint[], :taxVats::bigint[], :taxPits::bigint[])
+                       as p (part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
                 """)
                 .bind("id", payment.id())
                 .bind("payable", payment.payableId())
                 .bind("code", payable.code())
                 .bind("parts", lines.stream().map(Payable.Line::part).toArray(UUID[]::new))
                 .bind("shops", lines.stream().map(Payable.Line::shopId).toArray(UUID[]::new))
-                .bind("goods", lines.stream().map(line -> line.goods().dong()).toArray(Long[]::new))
-                .bind(
-                        "deliveries",
-                        lines.stream().map(line -> line.delivery().dong()).toArray(Long[]::new))
+                .bind("goods", amounts(lines, Payable.Line::goods))
+                .bind("deliveries", amounts(lines, Payable.Line::delivery))
+                .bind("commissions", amounts(lines, line -> line.charges().commission()))
+                .bind("commissionVats", amounts(lines, line -> line.charges().commissionVat()))
+                .bind("taxVats", amounts(lines, line -> line.charges().taxVat()))
+                .bind("taxPits", amounts(lines, line -> line.charges().taxPit()))
                 .bind("buyer", payment.buyerId())
                 .bind("method", payment.method().name())
                 .bind("status", payment.status().name())
@@ -52,6 +59,10 @@ class PaymentRepository {
                 .bind("now", now);
         var until = payment.payUntil();
         return (until == null ? spec.bindNull("until", Instant.class) : spec.bind("until", until)).then();
+    }
+
+    private static Long[] amounts(List<Payable.Line> lines, Function<Payable.Line, Vnd> amount) {
+        return lines.stream().map(line -> amount.apply(line).dong()).toArray(Long[]::new);
     }
 
     /** Locks the payment: whoever decides on it decides alone. */
@@ -66,6 +77,28 @@ class PaymentRepository {
         return database.sql("select " + COLUMNS + " from payment.payments where id = :id for update")
                 .bind("id", id)
                 .map(PaymentRepository::payment)
+                .one();
+    }
+
+    Mono<Payment> ofPayable(UUID payableId) {
+        return database.sql("select " + COLUMNS + " from payment.payments where payable_id = :payable")
+                .bind("payable", payableId)
+                .map(PaymentRepository::payment)
+                .one();
+    }
+
+    /** What brought the money that was counted as the payment. */
+    Mono<String> captureRef(UUID paymentId) {
+        return database.sql("""
+                select source_ref
+                  from payment.payment_events
+                 where payment_id = :payment
+                   and type = 'CAPTURED'
+                 order by id
+                 limit 1
+                """)
+                .bind("payment", paymentId)
+                .map(row -> Rows.get(row, "source_ref", String.class))
                 .one();
     }
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"platform", "platform :: web", "payment.ledger"})
+        allowedDependencies = {"platform", "platform :: web", "account", "shop", "payment.ledger", "payment.payout"})
 @NullMarked
 package vn.ocop.marketplace.payment;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
@@ -35,7 +36,8 @@ class OrderTest {
                 null,
                 Vnd.of(185_000),
                 2,
-                560);
+                560,
+                Charges.NONE);
         return new Order(
                 UUID.randomUUID(),
                 "QT-261010-7F3K9M-1",

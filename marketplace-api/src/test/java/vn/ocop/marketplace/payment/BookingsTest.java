@@ -28,12 +28,17 @@ class BookingsTest {
     @Provide
     Arbitrary<List<PaymentPart>> parts() {
         var amounts = Arbitraries.longs().between(0, 5_000_000_000L);
-        return Combinators.combine(amounts, amounts)
-                .as((goods, delivery) ->
-                        new PaymentPart(UUID.randomUUID(), UUID.randomUUID(), Vnd.of(goods), Vnd.of(delivery)))
+        return Combinators.combine(amounts, amounts, Arbitraries.longs().between(0, 4))
+                .as((goods, delivery, share) -> new PaymentPart(
+                        UUID.randomUUID(), UUID.randomUUID(), Vnd.of(goods), Vnd.of(delivery), charges(goods, share)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6);
+    }
+
+    private static Charges charges(long goods, long share) {
+        var part = Vnd.of(goods * share / 16);
+        return new Charges(part, part, part, part, null, null);
     }
 
     /** Balances after some postings; debits count up, credits down. */
@@ -63,7 +68,7 @@ class BookingsTest {
         assertThat(Vnd.sum(balances.values())).isEqualTo(Vnd.ZERO);
         parts.forEach(part -> assertThat(
                         balances.getOrDefault(Balance.of(Account.SHOP_PAYABLE, part.shopId()), Vnd.ZERO))
-                .isEqualTo(Vnd.ZERO.minus(part.goods())));
+                .isEqualTo(part.charges().total().minus(part.goods())));
     }
 
     @Property
@@ -88,7 +93,7 @@ class BookingsTest {
 
     @Test
     void cashOfThePostIsOwedByThePost() {
-        var part = new PaymentPart(UUID.randomUUID(), SHOP, Vnd.of(95_000), Vnd.of(16_500));
+        var part = new PaymentPart(UUID.randomUUID(), SHOP, Vnd.of(95_000), Vnd.of(16_500), Charges.NONE);
 
         var balances = balances(Bookings.sale(PaymentMethod.CASH_ON_DELIVERY, Vnd.of(111_500), List.of(part)));
 
@@ -101,7 +106,7 @@ class BookingsTest {
 
     @Test
     void cashThatIsShortIsALoss() {
-        var part = new PaymentPart(UUID.randomUUID(), SHOP, Vnd.of(95_000), Vnd.of(16_500));
+        var part = new PaymentPart(UUID.randomUUID(), SHOP, Vnd.of(95_000), Vnd.of(16_500), Charges.NONE);
 
         var balances = balances(Bookings.sale(PaymentMethod.CASH_ON_DELIVERY, Vnd.of(111_000), List.of(part)));
 

@@ -72,7 +72,12 @@ class PaymentTest {
     @Test
     void asksForNothingThatItsLinesDoNotExplain() {
         var line = new Payable.Line(
-                UUID.randomUUID(), UUID.randomUUID(), "HTX Nông sản Khe Sanh", Vnd.of(269_999), Vnd.of(30_000));
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "HTX Nông sản Khe Sanh",
+                Vnd.of(269_999),
+                Vnd.of(30_000),
+                Charges.NONE);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Payable(

@@ -18,6 +18,7 @@ import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.RecipientResponse;
+import vn.ocop.marketplace.order.web.OrderResponses.SettlementResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.ShopOrderPage;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Page;
@@ -54,8 +55,7 @@ class OrderResponseAssembler {
     }
 
     Mono<OrderResponse> shopsView(OrderInGroup found, Language language) {
-        return shopsOf(List.of(found.group()))
-                .map(shop -> order(found.order(), found.group(), shop, language, shopsRecipient(found.group())));
+        return shopsOf(List.of(found.group())).map(shop -> shopsPart(found.order(), found.group(), shop, language));
     }
 
     Mono<ShopOrderPage> shopsView(OrderQueries.ShopOrders orders, Language language) {
@@ -63,8 +63,7 @@ class OrderResponseAssembler {
         return shopsOf(groups)
                 .map(found -> new ShopOrderPage(
                         groups.stream()
-                                .map(group ->
-                                        order(group.orders().getFirst(), group, found, language, shopsRecipient(group)))
+                                .map(group -> shopsPart(group.orders().getFirst(), group, found, language))
                                 .toList(),
                         orders.page().next(),
                         orders.counts()));
@@ -86,7 +85,7 @@ class OrderResponseAssembler {
                 parts.payment(group.payment()),
                 recipient(group.recipient()),
                 group.orders().stream()
-                        .map(order -> order(order, group, found, language, null))
+                        .map(order -> order(order, group, found, language, null, null))
                         .toList(),
                 group.goodsTotal(),
                 group.deliveryTotal(),
@@ -102,12 +101,27 @@ class OrderResponseAssembler {
                 .orElseGet(() -> group.orders().getFirst().status());
     }
 
+    private OrderResponse shopsPart(Order order, OrderGroup group, Map<UUID, Shop> found, Language language) {
+        return order(order, group, found, language, shopsRecipient(group), settlement(order));
+    }
+
+    private static SettlementResponse settlement(Order order) {
+        var charges = order.charges();
+        return new SettlementResponse(
+                order.goodsTotal(),
+                charges.commission(),
+                charges.commissionVat(),
+                charges.tax(),
+                order.goodsTotal().minus(charges.total()));
+    }
+
     private OrderResponse order(
             Order order,
             OrderGroup group,
             Map<UUID, Shop> found,
             Language language,
-            @Nullable RecipientResponse recipient) {
+            @Nullable RecipientResponse recipient,
+            @Nullable SettlementResponse settlement) {
         var shop = found.get(order.shopId());
         var parcel = order.parcel();
         return new OrderResponse(
@@ -124,7 +138,8 @@ class OrderResponseAssembler {
                 parcel == null ? null : parts.parcel(parcel),
                 order.status().cancellable(),
                 order.note(),
-                recipient);
+                recipient,
+                settlement);
     }
 
     private RecipientResponse recipient(Recipient recipient) {

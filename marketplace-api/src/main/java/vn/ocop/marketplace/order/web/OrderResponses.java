@@ -57,7 +57,11 @@ final class OrderResponses {
             @Nullable ParcelResponse parcel,
             boolean cancellable,
             String note,
-            @Nullable RecipientResponse recipient) {}
+            @Nullable RecipientResponse recipient,
+            @Nullable SettlementResponse settlement) {}
+
+    /** What a shop gets of an order; no one else's business. */
+    record SettlementResponse(Vnd goods, Vnd commission, Vnd commissionVat, Vnd taxWithheld, Vnd net) {}
 
     record ShopRef(UUID id, String slug, String name) {}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Permission;
 
 /** The ledger as those who keep the platform's books read it. */
 @Service
@@ -45,6 +45,6 @@ public class LedgerQueries {
     }
 
     private static void mustKeepBooks(Caller caller) {
-        caller.mustWorkFor(Membership.Kind.PLATFORM, "*", LedgerProblem.NOT_FOUND);
+        caller.mustBeAllowed(Permission.PLATFORM_MONEY, "*", LedgerProblem.NOT_FOUND);
     }
 }

@@ -1,0 +1,30 @@
+package vn.ocop.marketplace.payment.payout;
+
+import org.springframework.http.HttpStatus;
+import vn.ocop.marketplace.platform.ProblemCode;
+
+/** Refusals on rules, rates and declarations. */
+public enum PayoutProblem implements ProblemCode {
+    NOT_FOUND("payout.not-found", HttpStatus.NOT_FOUND),
+    PAST("payout.past", HttpStatus.CONFLICT),
+    MONTH_NOT_OVER("payout.month-not-over", HttpStatus.CONFLICT),
+    ALREADY_DECLARED("payout.already-declared", HttpStatus.CONFLICT);
+
+    private final String code;
+    private final HttpStatus status;
+
+    PayoutProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}
