@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class IndexRebuild {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofMinutes(60);
+    private static final Set<String> OVER = Set.of("DONE", "FAILED");
 
     private final URI rebuild;
 
@@ -41,7 +43,7 @@ final class IndexRebuild {
                     told = percent / 10;
                     Progress.say("indexing", told * 10);
                 }
-                if (!"RUNNING".equals(progress.path("state").asString("RUNNING"))) {
+                if (OVER.contains(progress.path("state").asString(""))) {
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(300);

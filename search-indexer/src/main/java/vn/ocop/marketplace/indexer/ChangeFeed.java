@@ -3,10 +3,12 @@ package vn.ocop.marketplace.indexer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +20,6 @@ import reactor.core.publisher.Mono;
 @Repository
 class ChangeFeed {
 
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
-    private static final int MOST_DOUBLINGS = 8;
-
     private final DatabaseClient database;
     private final Clock clock;
     private final IndexerSettings settings;
@@ -31,25 +30,41 @@ class ChangeFeed {
         this.settings = settings;
     }
 
+    /** One row of the feed, as it was claimed. */
+    record Change(
+            long id, UUID listing, int attempts, @Nullable String rebuilding) {}
+
     /**
      * Changes this copy has in hand.
      *
-     * @param rows how many rows were claimed; several may be of one listing
      * @param rebuilding the index that is being built at the moment of claiming, if one is
      */
-    record Claim(
-            UUID id,
-            List<UUID> listings,
-            int rows,
-            @Nullable String rebuilding) {}
+    record Claim(UUID id, List<Change> changes, @Nullable String rebuilding) {
 
-    private record Row(UUID listing, @Nullable String rebuilding) {}
+        private static final int SUSPICIOUS = 4;
+
+        List<UUID> listings() {
+            return changes.stream().map(Change::listing).distinct().toList();
+        }
+
+        /** Claimed so often without an end that one of them may be what takes the process down. */
+        boolean suspicious() {
+            return changes.stream().anyMatch(change -> change.attempts() >= SUSPICIOUS);
+        }
+
+        private Long[] ids(Predicate<UUID> which) {
+            return changes.stream()
+                    .filter(change -> which.test(change.listing()))
+                    .map(Change::id)
+                    .toArray(Long[]::new);
+        }
+    }
 
     /** How far the index is behind. */
-    record Lag(long rows, double seconds) {}
+    record Lag(long rows, double seconds, long refused) {}
 
     /** Claims the oldest changes nobody has in hand; empty when there are none. */
-    Mono<Claim> claim() {
+    Mono<Claim> claim(int most) {
         UUID claim = UUID.randomUUID();
         Instant now = clock.instant();
         return database.sql("""
@@ -62,69 +77,90 @@ class ChangeFeed {
                         order by id
                         limit :batch
                           for update skip locked)
-                returning listing_id, (select index_name from listing.index_rebuild where state = 'RUNNING') as rebuilding
+                returning id, listing_id, attempts,
+                          (select index_name from listing.index_rebuild where state = 'RUNNING') as rebuilding
                 """)
                 .bind("until", now.plus(settings.lease()))
                 .bind("claim", claim)
                 .bind("now", now)
-                .bind("batch", settings.batch())
-                .map(row -> new Row(
-                        Objects.requireNonNull(row.get("listing_id", UUID.class)), row.get("rebuilding", String.class)))
+                .bind("batch", most)
+                .map(row -> new Change(
+                        Objects.requireNonNull(row.get("id", Long.class)),
+                        Objects.requireNonNull(row.get("listing_id", UUID.class)),
+                        Objects.requireNonNull(row.get("attempts", Integer.class)),
+                        row.get("rebuilding", String.class)))
                 .all()
                 .collectList()
-                .filter(rows -> !rows.isEmpty())
-                .map(rows -> new Claim(
-                        claim,
-                        rows.stream().map(Row::listing).distinct().toList(),
-                        rows.size(),
-                        rows.getFirst().rebuilding()));
+                .filter(changes -> !changes.isEmpty())
+                .map(changes -> new Claim(claim, changes, changes.getFirst().rebuilding()));
     }
 
-    /** Forgets the claimed changes of listings that are in the index now. */
-    Mono<Void> done(Claim claim, Collection<UUID> listings) {
-        return database.sql("delete from listing.index_changes where claim = :claim and listing_id = any(:listings)")
+    /** Forgets the claimed changes of those listings. */
+    Mono<Void> done(Claim claim, Predicate<UUID> which) {
+        return database.sql("delete from listing.index_changes where id = any(:ids) and claim = :claim")
+                .bind("ids", claim.ids(which))
                 .bind("claim", claim.id())
+                .then();
+    }
+
+    /** Gives changes back, as if they had never been claimed. */
+    Mono<Void> release(Claim claim, Predicate<UUID> which) {
+        Long[] ids = claim.ids(which);
+        if (ids.length == 0) {
+            return Mono.empty();
+        }
+        return database.sql("""
+                update listing.index_changes
+                   set claim = null, claimed_until = null, attempts = attempts - 1
+                 where id = any(:ids)
+                   and claim = :claim
+                """).bind("ids", ids).bind("claim", claim.id()).then();
+    }
+
+    /** Adds a change for each of the listings, so that they are indexed again at their newest state. */
+    Mono<Void> announce(List<UUID> listings) {
+        return database.sql("""
+                insert into listing.index_changes (listing_id, created_at)
+                select id, :now from unnest(:listings::uuid[]) as l (id)
+                """)
+                .bind("now", clock.instant())
                 .bind("listings", listings.toArray(UUID[]::new))
                 .then();
     }
 
-    /** Sets a change aside that cannot be indexed; it is tried again later and later. */
-    Mono<Void> setAside(Claim claim, UUID listing, String error) {
+    /** Which of the listings have a change waiting or in hand, or are set aside. */
+    Mono<Set<UUID>> waitingAmong(List<UUID> listings) {
         return database.sql("""
-                update listing.index_changes
-                   set claim = null,
-                       claimed_until = :now + make_interval(secs => :delay * power(2, least(attempts - 1, :doublings))),
-                       last_error = :error
-                 where claim = :claim
-                   and listing_id = :listing
+                select listing_id from listing.index_changes where listing_id = any(:listings)
+                union
+                select listing_id from listing.index_refusals where listing_id = any(:listings)
                 """)
-                .bind("now", clock.instant())
-                .bind("delay", (double) FIRST_DELAY.toSeconds())
-                .bind("doublings", MOST_DOUBLINGS)
-                .bind("error", error)
-                .bind("claim", claim.id())
-                .bind("listing", listing)
-                .then();
-    }
-
-    /** Gives a claim back untouched, as if it had never been taken. */
-    Mono<Void> release(Claim claim) {
-        return database.sql("""
-                update listing.index_changes
-                   set claim = null, claimed_until = null, attempts = attempts - 1
-                 where claim = :claim
-                """).bind("claim", claim.id()).then();
+                .bind("listings", listings.toArray(UUID[]::new))
+                .map(row -> Objects.requireNonNull(row.get("listing_id", UUID.class)))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     Mono<Lag> lag() {
-        return database.sql("select count(*) as waiting, min(created_at) as oldest from listing.index_changes")
+        return database.sql("""
+                select (select count(*) from listing.index_changes) as waiting,
+                       (select created_at from listing.index_changes order by id limit 1) as oldest,
+                       (select count(*) from listing.index_refusals) as refused
+                """)
                 .map(row -> {
                     @Nullable Instant oldest = row.get("oldest", Instant.class);
                     double seconds = oldest == null
                             ? 0
                             : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
-                    return new Lag(Objects.requireNonNull(row.get("waiting", Long.class)), Math.max(0, seconds));
+                    return new Lag(
+                            Objects.requireNonNull(row.get("waiting", Long.class)),
+                            Math.max(0, seconds),
+                            Objects.requireNonNull(row.get("refused", Long.class)));
                 })
                 .one();
+    }
+
+    static Predicate<UUID> all() {
+        return listing -> true;
     }
 }

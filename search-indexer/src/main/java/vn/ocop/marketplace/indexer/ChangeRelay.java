@@ -16,19 +16,27 @@ import reactor.core.publisher.Mono;
 class ChangeRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeRelay.class);
-    private static final Duration MEASURING = Duration.ofSeconds(5);
+    private static final Duration MEASURING = Duration.ofSeconds(2);
+    private static final int RETRIES = 100;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(3);
 
     private final ChangeIndexer indexer;
     private final ChangeFeed feed;
+    private final Refusals refusals;
     private final IndexerSettings settings;
     private final IndexerMetrics metrics;
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private @Nullable Disposable running;
 
-    ChangeRelay(ChangeIndexer indexer, ChangeFeed feed, IndexerSettings settings, IndexerMetrics metrics) {
+    ChangeRelay(
+            ChangeIndexer indexer,
+            ChangeFeed feed,
+            Refusals refusals,
+            IndexerSettings settings,
+            IndexerMetrics metrics) {
         this.indexer = indexer;
         this.feed = feed;
+        this.refusals = refusals;
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -56,7 +64,7 @@ class ChangeRelay implements SmartLifecycle {
     }
 
     private Duration pauseAfter(int changes, Duration lastPause) {
-        if (changes >= settings.batch()) {
+        if (changes >= indexer.most()) {
             return Duration.ZERO;
         }
         if (changes > 0) {
@@ -85,7 +93,8 @@ class ChangeRelay implements SmartLifecycle {
     }
 
     private Mono<Void> measuring() {
-        return Mono.defer(feed::lag)
+        return Mono.defer(() -> refusals.retryDue(RETRIES))
+                .then(Mono.defer(feed::lag))
                 .doOnNext(metrics::lag)
                 .onErrorResume(failure -> Mono.empty())
                 .then(Mono.delay(MEASURING))

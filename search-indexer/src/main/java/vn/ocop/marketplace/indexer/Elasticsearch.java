@@ -7,6 +7,7 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Set;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -30,9 +31,13 @@ class Elasticsearch implements DisposableBean {
 
     Elasticsearch(IndexerSettings settings, JsonMapper json) {
         this.json = json;
-        this.client = Rest5Client.builder(settings.elasticsearchUrl())
-                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.ofSeconds(10)))
-                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(Timeout.ofSeconds(2)))
+        this.client = Rest5Client.builder(settings.elasticsearchUrl().toArray(URI[]::new))
+                .setMetaHeaderEnabled(false)
+                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(settings.patience())))
+                .setConnectionConfigCallback(connection -> connection
+                        .setConnectTimeout(Timeout.ofSeconds(2))
+                        // Without it the socket's own time-out (three minutes) could outlast a lease.
+                        .setSocketTimeout(Timeout.of(settings.patience())))
                 .build();
     }
 
@@ -49,6 +54,14 @@ class Elasticsearch implements DisposableBean {
                 throw new IllegalStateException("Elasticsearch answered " + status + ": " + body);
             }
             return body;
+        }
+
+        /** For requests about an index that the engine may have lost. */
+        JsonNode ofIndex(String index) {
+            if (status == 404) {
+                throw new IndexMissingException(index);
+            }
+            return required();
         }
     }
 

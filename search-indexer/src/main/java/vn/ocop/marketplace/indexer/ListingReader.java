@@ -41,10 +41,11 @@ class ListingReader {
                 .all();
     }
 
-    /** The next listings on sale after an id, in id order. */
-    Flux<ListingState> onSaleAfter(UUID after, int limit) {
-        return database.sql(COLUMNS + " where id > :after and on_sale order by id limit :limit")
+    /** The next listings on sale after an id and up to another, in id order. */
+    Flux<ListingState> onSaleBetween(UUID after, UUID to, int limit) {
+        return database.sql(COLUMNS + " where id > :after and id <= :to and on_sale order by id limit :limit")
                 .bind("after", after)
+                .bind("to", to)
                 .bind("limit", limit)
                 .map(ListingReader::state)
                 .all();

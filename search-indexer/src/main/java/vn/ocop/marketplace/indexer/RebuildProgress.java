@@ -1,13 +1,13 @@
 package vn.ocop.marketplace.indexer;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The latest rebuild of the index, running or over.
  *
- * @param afterId the last listing that is surely in the new index; nothing yet when absent
+ * @param slices how many shares the work has
+ * @param finishedSlices how many of them are done
  * @param written documents written to it by reading the catalogue through
  */
 record RebuildProgress(
@@ -15,14 +15,24 @@ record RebuildProgress(
         State state,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable UUID afterId,
+        long slices,
+        long finishedSlices,
         long written,
         @Nullable String lastError) {
 
     /** How far a rebuild has got. */
     enum State {
+        PLANNED,
         RUNNING,
         DONE,
-        FAILED
+        FAILED;
+
+        boolean over() {
+            return this == DONE || this == FAILED;
+        }
+    }
+
+    boolean everythingCopied() {
+        return state == State.RUNNING && finishedSlices == slices;
     }
 }

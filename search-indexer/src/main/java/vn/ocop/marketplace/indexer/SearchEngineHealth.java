@@ -1,6 +1,5 @@
 package vn.ocop.marketplace.indexer;
 
-import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.stereotype.Component;
@@ -10,22 +9,15 @@ import reactor.core.publisher.Mono;
 @Component
 class SearchEngineHealth implements ReactiveHealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private final IndexerStates states;
 
-    private final Elasticsearch engine;
-
-    SearchEngineHealth(Elasticsearch engine) {
-        this.engine = engine;
+    SearchEngineHealth(IndexerStates states) {
+        this.states = states;
     }
 
     @Override
     public Mono<Health> health() {
-        return engine.get("/_cluster/health?filter_path=status")
-                .timeout(PATIENCE)
-                .map(answer -> Health.up()
-                        .withDetail("engine", answer.body().path("status").asString("unknown"))
-                        .build())
-                .onErrorResume(failure ->
-                        Mono.just(Health.up().withDetail("engine", "away").build()));
+        return states.engine()
+                .map(engine -> Health.up().withDetail("engine", engine).build());
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @TestComponent
 class Catalogue {
 
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(120);
 
     private final DatabaseClient database;
     private final Elasticsearch engine;
@@ -109,7 +109,7 @@ class Catalogue {
 
     /** What search finds, refreshed: listing to revision. */
     Map<String, Long> indexed() {
-        one(engine.post("/listings/_refresh", ""));
+        one(refresh());
         var answer = one(engine.post(
                 "/listings/_search", "{\"size\": 5000, \"version\": true, \"query\": {\"match_all\": {}}}"));
         var found = new HashMap<String, Long>();
@@ -117,6 +117,10 @@ class Catalogue {
             found.put(hit.path("_id").asString(), hit.path("_version").asLong());
         }
         return found;
+    }
+
+    Mono<Elasticsearch.Answer> refresh() {
+        return engine.post("/listings/_refresh", "");
     }
 
     /** How many listings search finds by a folded word of the title, without any refresh of ours. */

@@ -104,12 +104,14 @@ class ChangesIT implements LocalIndexer {
 
         soon().until(() -> catalogue.found("totlam") == 1);
         soon().untilAsserted(() -> assertThat(
-                        catalogue.text("select last_error as t from listing.index_changes where listing_id = :id", bad))
+                        catalogue.text("select reason as t from listing.index_refusals where listing_id = :id", bad))
                 .contains("category"));
         catalogue.update(bad, "category_code = 's13'");
         soon().until(() -> catalogue.found("hongmat") == 1);
         soon().until(() -> catalogue.waiting() == 0);
         assertThat(catalogue.indexed()).containsKeys(bad.toString(), good.toString());
+        assertThat(catalogue.number("select count(*) as n from listing.index_refusals"))
+                .isZero();
     }
 
     @Test

@@ -15,13 +15,16 @@ import vn.ocop.marketplace.local.LocalServers;
 interface LocalIndexer {
 
     Database DATABASE = migrated();
-    CuttableLine LINE = new CuttableLine(URI.create(LocalServers.elasticsearch().url()));
+    MoodyEngine ENGINE = new MoodyEngine(URI.create(LocalServers.elasticsearch().url()));
+    CuttableLine LINE = new CuttableLine(ENGINE.url());
 
     @DynamicPropertySource
     static void coordinates(DynamicPropertyRegistry registry) {
         registry.add("spring.r2dbc.url", DATABASE::r2dbcUrl);
         registry.add("indexer.elasticsearch-url", LINE::url);
-        registry.add("indexer.lease", () -> "3s");
+        registry.add("indexer.patience", () -> "4s");
+        registry.add("indexer.lease", () -> "8s");
+        registry.add("indexer.slice", () -> "100");
         registry.add("indexer.batch", () -> "50");
     }
 

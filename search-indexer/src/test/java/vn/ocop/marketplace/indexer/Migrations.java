@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.ocop.marketplace.local.Database;
 
 /** Gives a database the API's schema; the indexer itself never changes it. */
@@ -18,12 +19,26 @@ final class Migrations {
 
     private Migrations() {}
 
+    /** Of every module, as seeding needs them. */
+    static void applyAll(Database database) {
+        apply(
+                database,
+                Stream.concat(MODULES.stream(), Stream.of("shipment", "payment", "checkout", "order"))
+                        .toList());
+    }
+
     static void apply(Database database) {
+        apply(database, MODULES);
+    }
+
+    private static void apply(Database database, List<String> modules) {
         try (var connection = DriverManager.getConnection(database.jdbcUrl());
                 var statement = connection.createStatement()) {
-            for (var module : MODULES) {
+            for (var module : modules) {
                 try (var files = Files.list(FOLDERS.resolve(module))) {
-                    for (var file : files.sorted().toList()) {
+                    for (var file : files.filter(file -> file.toString().endsWith(".sql"))
+                            .sorted()
+                            .toList()) {
                         statement.execute(Files.readString(file));
                     }
                 }
