@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the title with its marks; ranks first when it matches
  * @param plain the title folded
+ * @param heads what the folded title begins with, see {@link TitleHeads}
  * @param sound the title by sound
  * @param english the English title, folded
- * @param aside folded words around the title: shop, places of today and before, categories
+ * @param aside folded words around the title: shop, places of today and before
  * @param text the description, folded
  * @param category the codes of the product set, its group and its sector
  * @param shop slug and name of the shop in one facet value, see {@link ShopFacet}
@@ -26,6 +27,7 @@ public record ListingDocument(
         String id,
         String title,
         String plain,
+        List<String> heads,
         String sound,
         String english,
         String aside,
@@ -52,6 +54,7 @@ public record ListingDocument(
         String cardEn) {
 
     public ListingDocument {
+        heads = List.copyOf(heads);
         category = List.copyOf(category);
     }
 

@@ -67,6 +67,11 @@ public final class VietnameseText {
         return text.chars().allMatch(c -> c < 128);
     }
 
+    /** Whether a folded word can be a Vietnamese syllable; foreign words and brands mostly cannot. */
+    public static boolean isSyllable(String folded) {
+        return VietnameseSyllable.isLegalUnmarked(folded);
+    }
+
     private static String words(String text) {
         StringBuilder words = new StringBuilder(text.length());
         char previous = ' ';

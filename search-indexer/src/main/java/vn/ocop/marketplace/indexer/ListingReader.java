@@ -13,6 +13,7 @@ import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.searchcontract.DatedCard;
 import vn.ocop.marketplace.searchcontract.ListingDocument;
 import vn.ocop.marketplace.searchcontract.ShopFacet;
+import vn.ocop.marketplace.searchcontract.TitleHeads;
 import vn.ocop.marketplace.searchcontract.VietnameseSound;
 import vn.ocop.marketplace.searchcontract.VietnameseText;
 
@@ -80,10 +81,10 @@ class ListingReader {
                 text(row, "id"),
                 VietnameseText.exact(titleVi),
                 plain,
+                TitleHeads.of(plain),
                 VietnameseSound.of(plain),
                 titleEn.equals(titleVi) ? "" : VietnameseText.fold(titleEn),
-                VietnameseText.fold(
-                        text(row, "shop_name") + " " + text(row, "place_words") + " " + text(row, "category_words")),
+                VietnameseText.fold(text(row, "shop_name") + " " + text(row, "place_words")),
                 VietnameseText.fold(text(row, "description_vi") + " " + text(row, "description_en")),
                 Arrays.asList(get(row, "category_path", String[].class)),
                 text(row, "province_code"),
