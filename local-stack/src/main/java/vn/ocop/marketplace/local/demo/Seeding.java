@@ -26,16 +26,25 @@ public final class Seeding {
 
     /** The real specialties, if no demo shop is there yet. */
     public void fillIfEmpty() {
+        fillIfEmpty(true);
+    }
+
+    /** The same without drawing pictures, which takes most of the time and says nothing to a test of words. */
+    public void fillWithoutPicturesIfEmpty() {
+        fillIfEmpty(false);
+    }
+
+    private void fillIfEmpty(boolean pictures) {
         inTransaction(connection -> {
             if (count(connection, "select count(*) from shop.shops where demo") == 0) {
                 Progress.say("seeding");
-                fill(connection, clock.instant());
+                fill(connection, clock.instant(), pictures);
             }
             return 0;
         });
     }
 
-    private void fill(Connection connection, Instant now) throws SQLException {
+    private void fill(Connection connection, Instant now, boolean pictures) throws SQLException {
         var dice = new Dice("demo", now);
         var places = Place.all(connection);
         var makers = Maker.all(places, dice);
@@ -47,7 +56,7 @@ public final class Seeding {
             shops.add(maker, byMaker.getOrDefault(maker, List.of()));
         }
         shops.send();
-        var gallery = Gallery.draw(specialties, media, connection, now);
+        var gallery = pictures ? Gallery.draw(specialties, media, connection, now) : new Gallery();
         var listings = new ListingRows(connection, dice, now);
         for (var specialty : specialties) {
             listings.add(specialty, gallery.of(specialty));
