@@ -73,6 +73,11 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/orders/{code}/confirmation",
             "POST /api/v1/orders/{code}/refusal",
             "GET /api/v1/shops/{shopId}/orders",
+            "GET /api/v1/search-desk/rules",
+            "PUT /api/v1/search-desk/rules",
+            "DELETE /api/v1/search-desk/rules/{id}",
+            "GET /api/v1/search-desk/terms",
+            "GET /api/v1/search-desk/explanation",
             "POST /api/v1/listings",
             "PATCH /api/v1/listings/{id}",
             "GET /api/v1/post-offices/{code}",
@@ -208,6 +213,7 @@ class AuthorizationMatrixIT implements LocalApi {
             case "POST /api/v1/commission-rules/{id}/end", "POST /api/v1/tax-rates/{id}/end" ->
                 "{\"lastDay\":\"2099-01-01\"}";
             case "POST /api/v1/tax-declarations" -> "{\"month\":\"2026-01\"}";
+            case "PUT /api/v1/search-desk/rules" -> "{\"kind\":\"REDIRECT\",\"phrase\":\"tet\",\"target\":\"/tim\"}";
             case "PATCH /api/v1/listings/{id}" -> "{\"title\":\"Tên khác\"}";
             case "POST /api/v1/listings" -> """
                     {"shopId":"%s","title":"Cà phê","description":"","categoryCode":"s13","attributes":{},

@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeRulesTest {
 
     /** Classes whose whole point is to run a loop of their own. */
-    private static final Set<String> LIFECYCLES = Set.of("OutboxRelay", "JobRunner", "ReferenceDataLoader");
+    private static final Set<String> LIFECYCLES =
+            Set.of("OutboxRelay", "JobRunner", "ReferenceDataLoader", "TermCounts");
 
     /** Leaves out tests, and the libraries of this repository, which share the base package. */
     static final class OnlyThisApplication implements ImportOption {

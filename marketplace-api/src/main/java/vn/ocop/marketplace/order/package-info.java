@@ -8,6 +8,7 @@
             "media",
             "shop",
             "listing",
+            "search",
             "payment",
             "shipment",
             "checkout"

@@ -28,10 +28,13 @@ class EngineListings {
         this.clock = clock;
     }
 
-    Mono<FoundListings> find(ListingQuestion question, UnderstoodText text, boolean near) {
+    /**
+     * @param text what must match of the text; absent to browse
+     * @param near whether the list holds what comes near instead of what was asked for
+     */
+    Mono<FoundListings> find(ListingQuestion question, @Nullable Map<String, Object> text, boolean near) {
         LocalDate today = BusinessTime.today(clock);
-        return engine.search(EngineRequest.of(question, text, near, today))
-                .map(answer -> found(answer, question, near));
+        return engine.search(EngineRequest.of(question, text, today)).map(answer -> found(answer, question, near));
     }
 
     private static FoundListings found(JsonNode answer, ListingQuestion question, boolean near) {

@@ -1,10 +1,12 @@
 package vn.ocop.marketplace.search;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.platform.Language;
 
 /** A whole question as one request to the engine: the page, the total and the counts of every facet. */
@@ -18,17 +20,19 @@ final class EngineRequest {
     /** The engine counts no further than ten thousand. */
     private static final int DEEPEST = 9_900;
 
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+
     private EngineRequest() {}
 
-    /** @param near whether what comes near will do, because nothing matched */
-    static Map<String, Object> of(ListingQuestion question, UnderstoodText text, boolean near, LocalDate today) {
+    /** @param text what must match of the text; absent to browse */
+    static Map<String, Object> of(ListingQuestion question, @Nullable Map<String, Object> text, LocalDate today) {
         var filters = new FilterClauses(question.filters(), today);
         var request = new LinkedHashMap<String, Object>();
         request.put("size", question.limit());
         request.put("track_total_hits", true);
         request.put("_source", false);
         request.put("stored_fields", List.of("dated", card(question.language())));
-        request.put("query", ranked(matching(text, near, filters.others()), today));
+        request.put("query", ranked(text, filters.others(), question.near(), today));
         if (!filters.nothingChosen()) {
             request.put("post_filter", filters.chosen());
         }
@@ -48,41 +52,71 @@ final class EngineRequest {
         return language == Language.EN ? "cardEn" : "cardVi";
     }
 
-    private static Map<String, Object> matching(UnderstoodText text, boolean near, List<Map<String, Object>> filters) {
-        if (text.isEmpty()) {
-            return FilterClauses.all(filters);
-        }
-        var clauses = near ? TextClauses.near(text) : TextClauses.all(text);
-        return filters.isEmpty() ? clauses : TextClauses.bool(List.of(clauses), filters, List.of(), 0);
+    /** Text decides; what a listing has to its credit tips the balance between those that match alike. */
+    static Map<String, Object> ranked(
+            @Nullable Map<String, Object> text,
+            List<Map<String, Object>> filters,
+            @Nullable String near,
+            LocalDate today) {
+        return Map.of(
+                "bool",
+                Map.of(
+                        "must",
+                        text == null ? List.of(Map.of("match_all", Map.of("boost", 0))) : List.of(text),
+                        "filter",
+                        filters,
+                        "should",
+                        credit(near, today)));
     }
 
-    /** Text decides; stock, sales and stars tip the balance between listings that match alike. */
-    static Map<String, Object> ranked(Map<String, Object> query, LocalDate today) {
-        var isFilter = query.containsKey("match_all") || isOnlyFilter(query);
+    private static List<Map<String, Object>> credit(@Nullable String near, LocalDate today) {
+        var credit = new ArrayList<Map<String, Object>>();
+        credit.add(function(
+                Map.of("field_value_factor", Map.of("field", "rank", "missing", 1)), RankingWeights.STOCK_AND_SALES));
+        credit.add(function(
+                Map.of(
+                        "gauss",
+                        Map.of(
+                                "publishedAt",
+                                Map.of(
+                                        "origin",
+                                        today.toEpochDay() * DAY_MILLIS,
+                                        "scale",
+                                        (long) RankingWeights.FRESH_DAYS * DAY_MILLIS,
+                                        "decay",
+                                        0.5))),
+                RankingWeights.FRESH));
+        credit.add(stars(5, RankingWeights.FIVE_STARS, today));
+        credit.add(stars(4, RankingWeights.FOUR_STARS, today));
+        credit.add(stars(3, RankingWeights.THREE_STARS, today));
+        if (near != null) {
+            credit.add(TextClauses.term("province", near, RankingWeights.NEAR));
+        }
+        return credit;
+    }
+
+    private static Map<String, Object> function(Map<String, Object> function, double weight) {
         return Map.of(
                 "function_score",
                 Map.of(
                         "query",
-                        isFilter ? Map.of("constant_score", Map.of("filter", query)) : query,
+                        Map.of("match_all", Map.of()),
                         "functions",
-                        List.of(
-                                Map.of("field_value_factor", Map.of("field", "rank", "missing", 1)),
-                                stars(5, 1.15, today),
-                                stars(4, 1.08, today),
-                                stars(3, 1.03, today)),
-                        "score_mode",
-                        "multiply",
+                        List.of(function),
                         "boost_mode",
-                        "multiply"));
-    }
-
-    private static boolean isOnlyFilter(Map<String, Object> query) {
-        return query.get("bool") instanceof Map<?, ?> bool && bool.size() == 1 && bool.containsKey("filter");
+                        "replace",
+                        "boost",
+                        weight));
     }
 
     private static Map<String, Object> stars(int stars, double weight, LocalDate today) {
         return Map.of(
-                "filter", FilterClauses.certified(today, Map.of("term", Map.of("stars", stars))), "weight", weight);
+                "constant_score",
+                Map.of(
+                        "filter",
+                        FilterClauses.certified(today, Map.of("term", Map.of("stars", stars))),
+                        "boost",
+                        weight));
     }
 
     private static List<Map<String, String>> sort(ListingSort sort) {

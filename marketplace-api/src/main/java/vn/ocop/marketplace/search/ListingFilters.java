@@ -40,7 +40,17 @@ public record ListingFilters(
         return minPrice != null || maxPrice != null;
     }
 
-    ListingFilters withStars(List<Integer> understood) {
-        return new ListingFilters(provinces, communes, categories, understood, shops, minPrice, maxPrice, inStock);
+    /** With what a text asks for, where nothing of the kind was chosen. */
+    ListingFilters with(UnderstoodText text) {
+        boolean priced = narrowsPrice();
+        return new ListingFilters(
+                provinces,
+                communes,
+                categories,
+                stars.isEmpty() ? text.stars() : stars,
+                shops,
+                priced ? minPrice : text.minPrice(),
+                priced ? maxPrice : text.maxPrice(),
+                inStock);
     }
 }

@@ -8,6 +8,8 @@ import vn.ocop.marketplace.platform.Language;
  *
  * @param text what the shopper typed; blank to browse
  * @param after where the page before ended
+ * @param verbatim whether the shopper insists on the words as typed
+ * @param near code of the province whose goods come a little earlier
  * @param fingerprint the same for every page of one list, and for no other list
  */
 public record ListingQuestion(
@@ -17,7 +19,9 @@ public record ListingQuestion(
         int limit,
         @Nullable PageMark after,
         Language language,
-        int fingerprint) {
+        int fingerprint,
+        boolean verbatim,
+        @Nullable String near) {
 
     public static final int LONGEST_TEXT = 200;
 
@@ -30,6 +34,6 @@ public record ListingQuestion(
     }
 
     ListingQuestion withFilters(ListingFilters others) {
-        return new ListingQuestion(text, others, sort, limit, after, language, fingerprint);
+        return new ListingQuestion(text, others, sort, limit, after, language, fingerprint, verbatim, near);
     }
 }

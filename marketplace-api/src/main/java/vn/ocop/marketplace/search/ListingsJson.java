@@ -2,6 +2,7 @@ package vn.ocop.marketplace.search;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import vn.ocop.marketplace.catalog.Categories;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.search.FacetBuckets.Bucket;
+import vn.ocop.marketplace.search.UnderstoodText.Kind;
+import vn.ocop.marketplace.search.UnderstoodText.Part;
 import vn.ocop.marketplace.searchcontract.DatedCard;
 
 /** Writes answers as JSON. Cards come ready from where they were found; they are put in as they are. */
@@ -42,11 +45,14 @@ public class ListingsJson {
             writer.writeStartObject();
             cards(writer, "items", found.cards());
             writer.writeNumberProperty("total", found.total());
+            writer.writeNumberProperty("matching", answer.matching());
             facets(writer, answer);
             var next = found.next();
             text(writer, "next", next == null ? null : next.encode());
-            text(writer, "corrected", answer.corrected());
-            text(writer, "widened", answer.widened() ? widened(answer.question()) : null);
+            understood(writer, answer);
+            text(writer, "redirect", answer.redirect());
+            text(writer, "corrected", answer.text().corrected());
+            text(writer, "widened", answer.widening() == Widening.NOTHING ? null : widened(answer));
             writer.writeStringProperty("source", answer.source().wireName());
             writer.writeEndObject();
         }
@@ -99,8 +105,54 @@ public class ListingsJson {
         }
     }
 
-    private String widened(ListingQuestion question) {
-        Language language = question.language();
-        return messages.getMessage("search.widened", new Object[] {question.text()}, language.locale());
+    /** The parts of the text, unless it is all one part: then there is nothing to take away. */
+    private void understood(JsonGenerator writer, ListingSearch.Answer answer) {
+        var parts = answer.text().parts();
+        boolean several = parts.stream().anyMatch(part -> part.kind() != Kind.TEXT);
+        writer.writeArrayPropertyStart("understood");
+        for (var part : several ? parts : List.<Part>of()) {
+            writer.writeStartObject();
+            writer.writeStringProperty("kind", part.kind().wireName());
+            writer.writeStringProperty("text", part.typed());
+            writer.writeStringProperty("label", label(part, answer.question().language()));
+            writer.writeStringProperty("without", part.without());
+            writer.writeEndObject();
+        }
+        writer.writeEndArray();
+    }
+
+    private String label(Part part, Language language) {
+        return switch (part.kind()) {
+            case TEXT -> part.typed();
+            case PLACE -> part.value();
+            case GROUP ->
+                categories
+                        .find(part.value())
+                        .map(category -> category.name().in(language))
+                        .orElse(part.typed());
+            case STARS ->
+                messages.getMessage(
+                        "search.facet.stars", new Object[] {part.value().replace(",", ", ")}, language.locale());
+            case PRICE -> price(part.value().split("-", 2), language);
+        };
+    }
+
+    private String price(String[] bounds, Language language) {
+        var amounts = new ArrayList<String>();
+        for (var bound : bounds) {
+            if (!bound.isEmpty()) {
+                amounts.add(String.format(language.locale(), "%,d", Long.parseLong(bound)));
+            }
+        }
+        var code = bounds[0].isEmpty() ? "below" : bounds[1].isEmpty() ? "above" : "between";
+        return messages.getMessage("search.understood.price-" + code, amounts.toArray(), language.locale());
+    }
+
+    private String widened(ListingSearch.Answer answer) {
+        var question = answer.question();
+        return messages.getMessage(
+                answer.widening().message(),
+                new Object[] {question.text()},
+                question.language().locale());
     }
 }

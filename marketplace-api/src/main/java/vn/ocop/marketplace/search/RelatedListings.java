@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.search;
 
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -24,17 +25,21 @@ class RelatedListings {
 
     static final String SIMILAR = "similar";
     static final String SAME_COMMUNE = "sameCommune";
+    static final String BOUGHT_TOGETHER = "boughtTogether";
     private static final int MOST = 8;
 
     private final DatabaseClient database;
     private final SearchEngine engine;
     private final TextReader reader;
+    private final Vocabulary vocabulary;
     private final Clock clock;
 
-    RelatedListings(DatabaseClient database, SearchEngine engine, TextReader reader, Clock clock) {
+    RelatedListings(
+            DatabaseClient database, SearchEngine engine, TextReader reader, Vocabulary vocabulary, Clock clock) {
         this.database = database;
         this.engine = engine;
         this.reader = reader;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -43,8 +48,32 @@ class RelatedListings {
     Mono<Map<String, List<DatedCard>>> of(String idOrSlug, Language language) {
         return subject(idOrSlug)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
-                .flatMap(subject ->
-                        fromEngine(subject, language).onErrorResume(away -> fromDatabase(subject, language)));
+                .flatMap(subject -> Mono.zip(
+                        fromEngine(subject, language).onErrorResume(away -> fromDatabase(subject, language)),
+                        boughtTogether(subject, language).collectList(),
+                        RelatedListings::with));
+    }
+
+    private static Map<String, List<DatedCard>> with(Map<String, List<DatedCard>> lists, List<DatedCard> together) {
+        var all = new LinkedHashMap<>(lists);
+        all.put(BOUGHT_TOGETHER, together);
+        return all;
+    }
+
+    private Flux<DatedCard> boughtTogether(Subject subject, Language language) {
+        return database.sql("""
+                select c.category_code, c.stars, c.stars_from, c.stars_to, %s as card
+                  from search.bought_together b
+                  join listing.published_cards c on c.id = b.other_id
+                 where b.listing_id = :self::uuid
+                   and c.on_sale
+                 order by b.purchases desc, b.other_id
+                 limit :most
+                """.formatted(language == Language.EN ? "c.card_en" : "c.card_vi"))
+                .bind("self", subject.id())
+                .bind("most", MOST)
+                .map(RelatedListings::card)
+                .all();
     }
 
     private Mono<Subject> subject(String idOrSlug) {
@@ -65,14 +94,13 @@ class RelatedListings {
 
     private Mono<Map<String, List<DatedCard>>> fromEngine(Subject subject, Language language) {
         var today = BusinessTime.today(clock);
-        var text = reader.read(subject.title());
+        var clauses = new TextClauses(vocabulary.words());
         var alike = TextClauses.bool(
                 List.of(Map.of("term", Map.of("category", subject.category()))),
                 List.of(),
-                List.of(TextClauses.near(text)),
+                clauses.alike(reader.read(subject.title(), true)),
                 0);
-        var nearby = TextClauses.bool(
-                List.of(Map.of("term", Map.of("commune", subject.commune()))), List.of(), List.of(), 0);
+        Map<String, Object> nearby = Map.of("term", Map.of("commune", subject.commune()));
         return engine.searchAll(
                         List.of(request(alike, subject, language, today), request(nearby, subject, language, today)))
                 .map(answer -> lists(answer, language));
@@ -80,9 +108,8 @@ class RelatedListings {
 
     private static Map<String, Object> request(
             Map<String, Object> query, Subject subject, Language language, LocalDate today) {
-        var others = Map.<String, Object>of(
-                "bool",
-                Map.of("must", List.of(query), "must_not", List.of(Map.of("term", Map.of("id", subject.id())))));
+        Map<String, Object> itself = Map.of("term", Map.of("id", subject.id()));
+        Map<String, Object> notItself = Map.of("bool", Map.of("must_not", List.of(itself)));
         return Map.of(
                 "size",
                 MOST,
@@ -93,7 +120,7 @@ class RelatedListings {
                 "stored_fields",
                 List.of("dated", EngineRequest.card(language)),
                 "query",
-                EngineRequest.ranked(others, today));
+                EngineRequest.ranked(query, List.of(notItself), null, today));
     }
 
     private static Map<String, List<DatedCard>> lists(JsonNode answer, Language language) {
@@ -132,15 +159,17 @@ class RelatedListings {
                 .bind("value", value)
                 .bind("self", subject.id())
                 .bind("most", MOST)
-                .map(row -> {
-                    @Nullable Integer stars = row.get("stars", Integer.class);
-                    return new DatedCard(
-                            Rows.get(row, "card", String.class),
-                            stars == null ? 0 : stars,
-                            row.get("stars_from", LocalDate.class),
-                            row.get("stars_to", LocalDate.class),
-                            Rows.get(row, "category_code", String.class));
-                })
+                .map(RelatedListings::card)
                 .all();
+    }
+
+    private static DatedCard card(Readable row) {
+        @Nullable Integer stars = row.get("stars", Integer.class);
+        return new DatedCard(
+                Rows.get(row, "card", String.class),
+                stars == null ? 0 : stars,
+                row.get("stars_from", LocalDate.class),
+                row.get("stars_to", LocalDate.class),
+                Rows.get(row, "category_code", String.class));
     }
 }

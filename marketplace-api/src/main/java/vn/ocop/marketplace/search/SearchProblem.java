@@ -5,7 +5,9 @@ import vn.ocop.marketplace.platform.ProblemCode;
 
 /** Refusals of the search. */
 public enum SearchProblem implements ProblemCode {
-    BAD_CURSOR("search.bad-cursor", HttpStatus.BAD_REQUEST);
+    BAD_CURSOR("search.bad-cursor", HttpStatus.BAD_REQUEST),
+    DESK_NOT_FOUND("search.desk-not-found", HttpStatus.NOT_FOUND),
+    RULE_NOT_FOUND("search.rule-not-found", HttpStatus.NOT_FOUND);
 
     private final String code;
     private final HttpStatus status;

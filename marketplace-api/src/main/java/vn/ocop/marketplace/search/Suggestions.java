@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,15 +22,31 @@ public class Suggestions {
     /** Below this many letters everything would match. */
     private static final int SHORTEST = 2;
 
+    private static final int LONGEST = 16;
+    private static final int LETTERS_OF_A_SLIP = 3;
+    /** Two letters begin a large part of all titles; nobody needs the best of all of them. */
+    private static final int MOST_LOOKED_AT = 20_000;
+
     private final SearchEngine engine;
     private final DatabaseClient database;
+    private final Vocabulary vocabulary;
+    private final CategoryNames categories;
     private final ShopNames shops;
     private final PlaceNames places;
     private final Clock clock;
 
-    Suggestions(SearchEngine engine, DatabaseClient database, ShopNames shops, PlaceNames places, Clock clock) {
+    Suggestions(
+            SearchEngine engine,
+            DatabaseClient database,
+            Vocabulary vocabulary,
+            CategoryNames categories,
+            ShopNames shops,
+            PlaceNames places,
+            Clock clock) {
         this.engine = engine;
         this.database = database;
+        this.vocabulary = vocabulary;
+        this.categories = categories;
         this.shops = shops;
         this.places = places;
         this.clock = clock;
@@ -41,19 +58,58 @@ public class Suggestions {
     /** A province, whose floor the slug leads to, or a commune of one. */
     public record PlaceSuggestion(String text, String slug, String code, List<Highlight> highlight) {}
 
+    /** What titles go on with: a text to search for. */
+    public record Phrase(String text, List<Highlight> highlight) {}
+
     /** All suggestions for one text. */
-    public record Suggested(List<Suggestion> products, List<Suggestion> shops, List<PlaceSuggestion> places) {}
+    public record Suggested(
+            List<Phrase> phrases,
+            List<Suggestion> products,
+            List<Suggestion> categories,
+            List<Suggestion> shops,
+            List<PlaceSuggestion> places) {
+
+        static final Suggested NOTHING = new Suggested(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
 
     public Mono<Suggested> of(String text, int limit, Language language) {
-        var words = Word.of(TypingLeftovers.decode(text).orElse(text));
+        var words = meant(text);
         int letters = words.stream().mapToInt(word -> word.plain().length()).sum();
         if (letters < SHORTEST) {
-            return Mono.just(new Suggested(List.of(), List.of(), List.of()));
+            return Mono.just(Suggested.NOTHING);
         }
         return Mono.zip(
                 products(words, limit, language),
                 shops.startingWith(words, limit),
-                (products, found) -> new Suggested(products, found, places.startingWith(words, limit)));
+                (products, found) -> new Suggested(
+                        phrases(words, limit),
+                        products,
+                        categories.startingWith(words, limit, language),
+                        found,
+                        places.startingWith(words, limit)));
+    }
+
+    /** Whole words are read as a search would read them; the last one may only have begun. */
+    private List<Word> meant(String text) {
+        var known = vocabulary.words();
+        var typed = Word.of(TypingLeftovers.decode(text).orElse(text));
+        if (typed.isEmpty() || known.lexicon().isEmpty()) {
+            return typed;
+        }
+        var words = typed.size() > LONGEST ? typed.subList(0, LONGEST) : typed;
+        var meant = new ArrayList<>(known.speller().correct(words.subList(0, words.size() - 1)));
+        var last = words.getLast();
+        var likely = known.lexicon().likelyBeginning(last.plain());
+        meant.add(likely.equals(last.plain()) ? last : new Word(likely, likely));
+        return List.copyOf(meant);
+    }
+
+    private List<Phrase> phrases(List<Word> words, int limit) {
+        var plain = words.stream().map(Word::plain).collect(Collectors.joining(" "));
+        var exact = words.stream().map(Word::exact).collect(Collectors.joining(" "));
+        return vocabulary.words().lexicon().completions(plain, exact, limit).stream()
+                .map(text -> new Phrase(text, Highlight.of(text, words)))
+                .toList();
     }
 
     private Mono<List<Suggestion>> products(List<Word> words, int limit, Language language) {
@@ -71,11 +127,16 @@ public class Suggestions {
                 false,
                 "track_total_hits",
                 false,
+                "terminate_after",
+                MOST_LOOKED_AT,
                 "stored_fields",
                 List.of("slug", title),
                 "query",
                 EngineRequest.ranked(
-                        TextClauses.bool(begunWith(words), List.of(), pairs(words), 0), BusinessTime.today(clock)));
+                        TextClauses.bool(begunWith(words), List.of(), pairs(words), 0),
+                        List.of(),
+                        null,
+                        BusinessTime.today(clock)));
     }
 
     /** Whole words before, the beginning of a word at the end; spelling by sound and small slips are forgiven. */
@@ -83,38 +144,45 @@ public class Suggestions {
         var clauses = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < words.size(); i++) {
             boolean last = i == words.size() - 1;
-            String plain = words.get(i).plain();
+            var word = words.get(i);
+            String plain = word.plain();
             var ways = new ArrayList<Map<String, Object>>();
-            ways.add(match("term", "plain", plain, 3));
-            ways.add(match("term", "english", plain, 2));
-            ways.add(match("term", "sound", VietnameseSound.of(plain), 1));
-            if (words.get(i).marked()) {
-                ways.add(match(last ? "prefix" : "term", "title", words.get(i).exact(), 4));
+            ways.add(TextClauses.term("plain", plain, 3));
+            ways.add(TextClauses.term("english", plain, 2));
+            if (word.marked()) {
+                ways.add(last ? beginning("title", word.exact(), 4) : TextClauses.term("title", word.exact(), 4));
             }
             if (last) {
-                ways.add(match("prefix", "plain", plain, 2));
-                ways.add(match("prefix", "english", plain, 1));
-                ways.add(match("prefix", "plain.joined", plain, 1));
+                ways.add(beginning("plain", plain, 2));
+                ways.add(beginning("english", plain, 1));
             }
-            if (plain.length() > 3) {
+            if (plain.length() > LETTERS_OF_A_SLIP) {
                 ways.add(TextClauses.mistyped("plain", plain, 0.5));
+                ways.add(TextClauses.term("sound", VietnameseSound.of(plain), 0.5));
+                ways.add(beginning("plain.joined", plain, 1));
             }
             clauses.add(TextClauses.anyOf(ways));
         }
         return clauses;
     }
 
+    /** Titles that begin so before those that have it somewhere. */
     private static List<Map<String, Object>> pairs(List<Word> words) {
         var clauses = new ArrayList<Map<String, Object>>();
+        var text = words.stream().map(Word::plain).collect(Collectors.joining(" "));
+        clauses.add(beginning("heads", text, 4));
         for (int i = 0; i + 1 < words.size(); i++) {
             String pair = words.get(i).plain() + " " + words.get(i + 1).plain();
-            clauses.add(match(i + 2 == words.size() ? "prefix" : "term", "plain.pairs", pair, 4));
+            clauses.add(
+                    i + 2 == words.size()
+                            ? beginning("plain.pairs", pair, 4)
+                            : TextClauses.term("plain.pairs", pair, 4));
         }
         return clauses;
     }
 
-    private static Map<String, Object> match(String kind, String field, String value, double boost) {
-        return Map.of(kind, Map.of(field, Map.of("value", value, "boost", boost)));
+    private static Map<String, Object> beginning(String field, String value, double worth) {
+        return Map.of("prefix", Map.of(field, Map.of("value", value, "boost", worth)));
     }
 
     private static List<Suggestion> products(JsonNode answer, String title, List<Word> words) {

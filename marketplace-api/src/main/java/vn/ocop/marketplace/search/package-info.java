@@ -1,10 +1,11 @@
 /**
  * Finding listings: search and browse with facets, suggestions while typing, related listings. Asks Elasticsearch, and
- * the database's own plain search while Elasticsearch is away. Owns no tables.
+ * the database's own plain search while Elasticsearch is away. Owns what administrators teach it and how often a term
+ * was searched.
  */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"platform", "territory", "catalog", "media", "shop", "listing"})
+        allowedDependencies = {"platform", "account", "territory", "catalog", "media", "shop", "listing"})
 @NullMarked
 package vn.ocop.marketplace.search;
 

@@ -19,6 +19,9 @@ public interface Territory {
     /** The communes of a province, ordered by name; empty for an unknown province. */
     List<Commune> communesOf(String provinceCode);
 
+    /** Every name a place goes by or went by before July 2025. */
+    List<NamedPlace> namedPlaces();
+
     /** How far apart two provinces are for the post. Unknown provinces are far. */
     Nearness between(String provinceCode, String otherProvinceCode);
 }

@@ -3,12 +3,15 @@ package vn.ocop.marketplace.territory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ReferenceData;
 
-/** Keeps the units in force today. */
+/** Keeps the units in force today; first of all, because other reference data names places. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @Component
 class TerritoryInMemory implements Territory, ReferenceData {
 
@@ -63,6 +66,11 @@ class TerritoryInMemory implements Territory, ReferenceData {
     @Override
     public List<Commune> communesOf(String provinceCode) {
         return units.communesOf().getOrDefault(provinceCode, List.of());
+    }
+
+    @Override
+    public List<NamedPlace> namedPlaces() {
+        return units.namedPlaces();
     }
 
     @Override

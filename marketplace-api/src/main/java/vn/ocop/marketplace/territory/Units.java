@@ -18,7 +18,8 @@ record Units(
         Map<String, List<String>> formerNames,
         Map<String, Floor> floors,
         Map<String, Floor> floorsByHost,
-        CommuneFinder finder) {
+        CommuneFinder finder,
+        List<NamedPlace> namedPlaces) {
 
     static final Units NONE = of(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -41,7 +42,8 @@ record Units(
                 formerNames(byCode, formerProvinces),
                 floors.stream().collect(Collectors.toMap(Floor::provinceCode, floor -> floor)),
                 hosts,
-                CommuneFinder.of(communes, formerUnits));
+                CommuneFinder.of(communes, formerUnits),
+                PlaceNaming.of(byCode, communes, formerUnits));
     }
 
     private static Map<String, Commune> communes(

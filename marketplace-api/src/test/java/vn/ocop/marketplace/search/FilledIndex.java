@@ -20,6 +20,7 @@ import vn.ocop.marketplace.searchcontract.DatedCard;
 import vn.ocop.marketplace.searchcontract.ListingDocument;
 import vn.ocop.marketplace.searchcontract.ListingIndex;
 import vn.ocop.marketplace.searchcontract.ShopFacet;
+import vn.ocop.marketplace.searchcontract.TitleHeads;
 import vn.ocop.marketplace.searchcontract.VietnameseSound;
 import vn.ocop.marketplace.searchcontract.VietnameseText;
 
@@ -85,10 +86,11 @@ final class FilledIndex {
                 text(row, "id"),
                 VietnameseText.exact(text(row, "title_vi")),
                 plain,
+                TitleHeads.of(plain),
                 VietnameseSound.of(plain),
-                "",
+                VietnameseText.fold(text(row, "title_en")),
                 VietnameseText.fold(text(row, "shop_name") + " " + text(row, "place_words")),
-                VietnameseText.fold(text(row, "description_vi")),
+                VietnameseText.fold(text(row, "description_vi") + " " + text(row, "description_en")),
                 List.copyOf(Arrays.asList(get(row, "category_path", String[].class))),
                 text(row, "province_code"),
                 text(row, "commune_code"),

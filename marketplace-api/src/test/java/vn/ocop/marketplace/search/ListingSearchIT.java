@@ -1,10 +1,12 @@
 package vn.ocop.marketplace.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static vn.ocop.marketplace.search.SearchShelf.goods;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,18 @@ class ListingSearchIT {
     private DatabaseClient database;
 
     @Autowired
+    private Vocabulary vocabulary;
+
+    @Autowired
+    private SearchRuleRepository rules;
+
+    @Autowired
+    private Explanations explanations;
+
+    @Autowired
+    private BoughtTogether together;
+
+    @Autowired
     private JsonMapper json;
 
     @LocalServerPort
@@ -92,6 +106,7 @@ class ListingSearchIT {
             shelf.put(hue, new Goods("Gạo sạch lô " + i, "s03", "00004", "01", 0, 20_000 + i % 3, 10, i % 5), valid);
         }
         new FilledIndex(ENGINE, database).fill();
+        vocabulary.load().block();
     }
 
     @AfterEach
@@ -127,6 +142,126 @@ class ListingSearchIT {
 
         assertThat(titles(answer)).contains("Mật ong rừng Hướng Hóa");
         assertThat(answer.path("widened").asString()).contains("mật ong sao hỏa");
+    }
+
+    @Test
+    void saysWhatItUnderstoodAndWhatIsLeftWithoutIt() {
+        var answer = search(uri -> uri.queryParam("q", "cà phê quảng trị 4 sao"));
+
+        assertThat(texts(answer.path("understood"), "kind")).containsExactly("text", "place", "stars");
+        assertThat(texts(answer.path("understood"), "without"))
+                .containsExactly("quảng trị 4 sao", "cà phê 4 sao", "cà phê quảng trị");
+        assertThat(search(uri -> uri.queryParam("q", "cà phê")).path("understood"))
+                .isEmpty();
+    }
+
+    @Test
+    void understoodLimitsNeverTrap() {
+        var answer = search(uri -> uri.queryParam("q", "mật ong 5 sao dưới 10k"));
+
+        assertThat(titles(answer)).contains("Mật ong rừng Hướng Hóa");
+        assertThat(answer.path("widened").asString()).contains("mật ong 5 sao dưới 10k");
+    }
+
+    @Test
+    void aShortListGoesOnWithWhatComesNear() {
+        var answer = search(uri -> uri.queryParam("q", "cà phê arabica"));
+
+        assertThat(answer.path("matching").asInt()).isEqualTo(1);
+        assertThat(titles(answer)).startsWith("Cà phê Arabica Hướng Phùng").contains("Cà phê Khe Sanh rang xay");
+    }
+
+    @Test
+    void correctsUnlessToldNotTo() {
+        var corrected = search(uri -> uri.queryParam("q", "nuoc mm"));
+        var verbatim = search(uri -> uri.queryParam("q", "nuoc mm").queryParam("verbatim", "true"));
+
+        assertThat(corrected.path("corrected").asString()).isEqualTo("nuoc mắm");
+        assertThat(verbatim.path("corrected").isNull()).isTrue();
+    }
+
+    @Test
+    void theDeskIsObeyedWithinSeconds() {
+        var honey = search(uri -> uri.queryParam("q", "mật ong rừng"))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        var by = UUID.randomUUID();
+        var now = Instant.parse("2026-11-22T00:00:00Z");
+        rules.save(SearchRule.Kind.PIN, "ca phe", honey, 1, by, now).block();
+        rules.save(SearchRule.Kind.SYNONYM, "rượu cần quê", "rượu men lá", 1, by, now)
+                .block();
+        rules.save(SearchRule.Kind.REDIRECT, "hoi cho", "/nhom/che", 1, by, now).block();
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(titles(search(uri -> uri.queryParam("q", "cà phê"))))
+                    .startsWith("Mật ong rừng Hướng Hóa", "Cà phê Khe Sanh rang xay");
+            assertThat(titles(search(uri -> uri.queryParam("q", "rượu cần quê"))))
+                    .startsWith("Rượu men lá Ba Nang");
+            assertThat(search(uri -> uri.queryParam("q", "Hội chợ"))
+                            .path("redirect")
+                            .asString())
+                    .isEqualTo("/nhom/che");
+        });
+
+        rules.all().flatMap(rule -> rules.remove(rule.id())).blockLast();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(titles(search(uri -> uri.queryParam("q", "cà phê"))))
+                        .startsWith("Cà phê Khe Sanh rang xay"));
+    }
+
+    @Test
+    void explainsEveryPoint() {
+        var explanation =
+                Objects.requireNonNull(explanations.of("cà phê khe sanh", 3).block());
+
+        var first = explanation.listings().getFirst();
+        assertThat(first.title()).isEqualTo("Cà phê Khe Sanh rang xay");
+        assertThat(first.reasons())
+                .extracting(Explanations.Reason::what)
+                .contains("title:cà", "plain.pairs:khe sanh", "stock and sales");
+        assertThat(first.reasons().stream()
+                        .mapToDouble(Explanations.Reason::points)
+                        .sum())
+                .isCloseTo(first.points(), withinPercentage(10));
+    }
+
+    @Test
+    void knowsWhatIsBoughtTogether() {
+        var found = search(uri -> uri.queryParam("q", "cà phê khe sanh")).path("items");
+        var coffee = found.path(0).path("id").asString();
+        var honey = search(uri -> uri.queryParam("q", "mật ong rừng"))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        together.replace(List.of(new BoughtTogether.Pair(UUID.fromString(coffee), UUID.fromString(honey), 3)))
+                .block();
+
+        var related = get(uri -> uri.path("/api/v1/listings/{id}/related").build(coffee), 200);
+
+        assertThat(texts(related.path("boughtTogether"), "title")).containsExactly("Mật ong rừng Hướng Hóa");
+    }
+
+    @Test
+    void suggestsFromTheFirstTwoLettersAndForgivesASlip() {
+        var two =
+                get(uri -> uri.path("/api/v1/suggestions").queryParam("q", "cà").build(), 200);
+        assertThat(texts(two.path("phrases"), "text")).contains("cà phê");
+        assertThat(texts(two.path("products"), "text")).contains("Cà phê Khe Sanh rang xay");
+
+        var slip = get(
+                uri -> uri.path("/api/v1/suggestions")
+                        .queryParam("q", "matt on")
+                        .build(),
+                200);
+        assertThat(texts(slip.path("products"), "text")).contains("Mật ong rừng Hướng Hóa");
+
+        var group = get(
+                uri -> uri.path("/api/v1/suggestions").queryParam("q", "gia v").build(), 200);
+        assertThat(texts(group.path("categories"), "text")).contains("Gia vị");
     }
 
     @Test

@@ -10,7 +10,11 @@ import vn.ocop.marketplace.territory.Unit;
 /**
  * What a search answers. The bytes are put together from ready cards; this record is their description.
  *
+ * @param matching how many of them match; a short list goes on with those that only come near
  * @param next cursor of the following page
+ * @param understood the parts of the text, each with the text that is left when it is taken away; empty when all of it
+ *     is plain words
+ * @param redirect page of the site the administrators send whoever types this to
  * @param corrected the text that was searched instead of the one typed
  * @param widened a sentence saying that nothing matched and these come near
  * @param source {@code search}, or {@code database} while the search engine is away
@@ -18,11 +22,24 @@ import vn.ocop.marketplace.territory.Unit;
 record ListingPageResponse(
         List<ListingCardResponse> items,
         long total,
+        long matching,
         Facets facets,
         @Nullable String next,
+        List<UnderstoodPart> understood,
+        @Nullable String redirect,
         @Nullable String corrected,
         @Nullable String widened,
         String source) {
+
+    /**
+     * A part of the text that was taken for more than words.
+     *
+     * @param kind {@code text}, {@code group}, {@code place}, {@code stars} or {@code price}
+     * @param text as typed
+     * @param label as it was understood
+     * @param without the text without this part
+     */
+    record UnderstoodPart(String kind, String text, String label, String without) {}
 
     /** Counts by facet; what is chosen in a facet does not narrow its own counts. */
     record Facets(

@@ -50,6 +50,11 @@ class ListingSearchController {
     @Parameter(name = "maxPrice", schema = @Schema(type = "integer", format = "int64", minimum = "0"))
     @Parameter(name = "inStock", schema = @Schema(type = "boolean"))
     @Parameter(
+            name = "verbatim",
+            description = "Search the words as they are typed, without correcting them",
+            schema = @Schema(type = "boolean"))
+    @Parameter(name = "near", description = "Code or slug of a province whose goods come a little earlier")
+    @Parameter(
             name = "sort",
             schema = @Schema(allowableValues = {"relevance", "price", "-price", "newest", "best-selling"}))
     @Parameter(name = "limit", schema = @Schema(type = "integer", minimum = "1", maximum = "96", defaultValue = "24"))
@@ -65,10 +70,10 @@ class ListingSearchController {
     }
 
     @GetMapping("/{id}/related")
-    @Operation(summary = "Listings like this one, and others of its commune")
+    @Operation(summary = "Listings like this one, others of its commune, and what is bought with it")
     @ApiResponse(
             responseCode = "200",
-            description = "Two short lists",
+            description = "Three short lists",
             content = @Content(schema = @Schema(implementation = RelatedListingsResponse.class)))
     Mono<ResponseEntity<byte[]>> related(
             @Parameter(description = "Id or slug") @PathVariable String id,

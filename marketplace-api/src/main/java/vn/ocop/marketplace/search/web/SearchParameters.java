@@ -76,13 +76,28 @@ class SearchParameters {
                 price(query, "minPrice", problems),
                 price(query, "maxPrice", problems),
                 flag(query, "inStock", problems));
+        var near = units(
+                query,
+                "near",
+                problems,
+                value -> territory.provinceByCodeOrSlug(value).map(Province::code));
+        boolean verbatim = flag(query, "verbatim", problems);
         var sort = sort(query, problems);
         int limit = limit(query, problems);
         if (!problems.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID, problems);
         }
-        int fingerprint = ListingQuestion.fingerprint(text, filters, sort);
-        return new ListingQuestion(text, filters, sort, limit, after(query, fingerprint), language, fingerprint);
+        int fingerprint = ListingQuestion.fingerprint(text + (verbatim ? '!' : ' ') + near, filters, sort);
+        return new ListingQuestion(
+                text,
+                filters,
+                sort,
+                limit,
+                after(query, fingerprint),
+                language,
+                fingerprint,
+                verbatim,
+                near.isEmpty() ? null : near.getFirst());
     }
 
     private static String text(MultiValueMap<String, String> query, List<FieldProblem> problems) {

@@ -30,7 +30,7 @@ class SuggestionController {
     }
 
     @GetMapping
-    @Operation(summary = "Products, shops and places a text may be the beginning of")
+    @Operation(summary = "Phrases, products, groups, shops and places a text may be the beginning of")
     Mono<ResponseEntity<Suggested>> suggest(
             @RequestParam(defaultValue = "") @Size(max = ListingQuestion.LONGEST_TEXT) String q,
             @RequestParam(defaultValue = "6") @Min(1) @Max(20) int limit,

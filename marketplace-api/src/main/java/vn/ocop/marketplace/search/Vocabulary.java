@@ -1,0 +1,123 @@
+package vn.ocop.marketplace.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.ReferenceData;
+import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.territory.Territory;
+
+/** Everything the search knows words by: the catalogue's own, places, other names. Read anew every hour. */
+@Component
+class Vocabulary implements ReferenceData {
+
+    /** Newest titles read; the words of tens of thousands of listings are nearly those of all. */
+    private static final int MOST_TITLES = 50_000;
+
+    private final DatabaseClient database;
+    private final Territory territory;
+    private volatile List<String> taught = List.of();
+    private volatile Words words = Words.of(Lexicon.EMPTY, PlacePhrases.NONE, new Thesaurus(), Set.of());
+
+    Vocabulary(DatabaseClient database, Territory territory) {
+        this.database = database;
+        this.territory = territory;
+    }
+
+    /** @param notPlaces names of places that the catalogue uses for goods from elsewhere */
+    record Words(Lexicon lexicon, Speller speller, PlacePhrases places, Thesaurus thesaurus, Set<String> notPlaces) {
+
+        static Words of(Lexicon lexicon, PlacePhrases places, Thesaurus thesaurus, Set<String> notPlaces) {
+            return new Words(lexicon, new Speller(lexicon, thesaurus), places, thesaurus, notPlaces);
+        }
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** Takes up what was added at the desk, in the notation of the thesaurus, instead of what was before. */
+    void teach(List<String> lines) {
+        if (!lines.equals(taught)) {
+            taught = List.copyOf(lines);
+            var known = words;
+            words = Words.of(known.lexicon(), known.places(), new Thesaurus(taught), known.notPlaces());
+        }
+    }
+
+    @Override
+    public Mono<Void> load() {
+        return Mono.defer(() -> {
+            var places = new PlacePhrases(territory.namedPlaces());
+            var thesaurus = new Thesaurus(taught);
+            var collected = new Collected(places);
+            territory.namedPlaces().forEach(place -> collected.lexicon.phrase(place.name()));
+            thesaurus.phrases().forEach(collected.lexicon::phrase);
+            return database.sql("""
+                            select title_vi, title_en, category_code, commune_code
+                              from listing.published_cards
+                             where on_sale
+                             order by id desc
+                             limit :most
+                            """)
+                    .bind("most", MOST_TITLES)
+                    .map(row -> {
+                        collected.add(
+                                Rows.get(row, "title_vi", String.class),
+                                row.get("title_en", String.class),
+                                Rows.get(row, "category_code", String.class),
+                                Rows.get(row, "commune_code", String.class));
+                        return 1;
+                    })
+                    .all()
+                    .then(Mono.fromRunnable(() ->
+                            words = Words.of(collected.lexicon.build(), places, thesaurus, collected.notPlaces())));
+        });
+    }
+
+    /** Gathers words from titles, and how often the name of a place stands on goods from there and from elsewhere. */
+    private static final class Collected {
+
+        private final PlacePhrases places;
+        private final Lexicon.Builder lexicon = new Lexicon.Builder();
+        private final Map<String, int[]> fromThereAndElsewhere = new HashMap<>();
+
+        Collected(PlacePhrases places) {
+            this.places = places;
+        }
+
+        void add(String title, @Nullable String english, String category, String commune) {
+            lexicon.title(title, category);
+            if (english != null && !english.equals(title)) {
+                lexicon.english(english);
+            }
+            var words = Word.of(title);
+            for (int length = 2; length <= PlacePhrases.LONGEST; length++) {
+                for (int at = 0; at + length <= words.size(); at++) {
+                    count(words.subList(at, at + length), commune);
+                }
+            }
+        }
+
+        private void count(List<Word> name, String commune) {
+            var plain = String.join(" ", name.stream().map(Word::plain).toList());
+            if (places.isName(plain) && places.of(name) instanceof UnderstoodText.Whereabouts where) {
+                boolean there = where.narrow().contains(commune) || where.wide().contains(commune);
+                fromThereAndElsewhere.computeIfAbsent(plain, key -> new int[2])[there ? 0 : 1]++;
+            }
+        }
+
+        Set<String> notPlaces() {
+            return fromThereAndElsewhere.entrySet().stream()
+                    .filter(entry -> entry.getValue()[1] > 2 * entry.getValue()[0])
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+}
