@@ -17,6 +17,20 @@ public record Browse(
         return result.items().isEmpty();
     }
 
+    /** What the words were taken for, each with the address without it. */
+    public List<Chip> understood() {
+        return result.parts().stream()
+                .map(part -> new Chip(
+                        part.label(),
+                        filters.with("q", part.without()).without("verbatim").link(path)))
+                .toList();
+    }
+
+    /** The same words, searched as they are typed. */
+    public String asTyped() {
+        return filters.with("verbatim", "true").link(path);
+    }
+
     /** A filter that is on and the address without it. */
     public record Chip(String text, String removeHref) {}
 

@@ -29,9 +29,13 @@ public record Filters(Map<String, List<String>> values) {
             "maxPrice",
             "price",
             "inStock",
+            "verbatim",
             "sort");
 
     static final List<String> SORTS = List.of("relevance", "best-selling", "newest", "price", "-price");
+
+    /** How the words are read and the list is ordered takes nothing away. */
+    private static final List<String> NOT_NARROWING = List.of("q", "verbatim", "sort");
 
     private static final int MOST_VALUES = 34;
     private static final int LONGEST_VALUE = 120;
@@ -61,7 +65,7 @@ public record Filters(Map<String, List<String>> values) {
         return switch (name) {
             case "stars" -> value.length() == 1 && "345".contains(value);
             case "minPrice", "maxPrice" -> isNumber(value);
-            case "inStock" -> value.equals("true");
+            case "inStock", "verbatim" -> value.equals("true");
             case "sort" -> SORTS.contains(value);
             default -> !value.isEmpty();
         };
@@ -95,7 +99,7 @@ public record Filters(Map<String, List<String>> values) {
 
     /** Whether anything but the words and the order narrows the list. */
     public boolean narrowed() {
-        return values.keySet().stream().anyMatch(name -> !name.equals("q") && !name.equals("sort"));
+        return values.keySet().stream().anyMatch(name -> !NOT_NARROWING.contains(name));
     }
 
     public boolean isEmpty() {
@@ -132,7 +136,7 @@ public record Filters(Map<String, List<String>> values) {
     /** With only the words and the order. */
     public Filters onlyWords() {
         var words = new LinkedHashMap<>(values);
-        words.keySet().retainAll(List.of("q", "sort"));
+        words.keySet().retainAll(NOT_NARROWING);
         return new Filters(words);
     }
 

@@ -89,8 +89,15 @@ public record Listing(
             @Nullable Long weightGrams) {}
 
     /** What else one may like. */
-    public record Related(List<ListingCard> similar, List<ListingCard> sameCommune) {
+    public record Related(
+            List<ListingCard> similar,
+            List<ListingCard> sameCommune,
+            @Nullable List<ListingCard> boughtTogether) {
 
-        static final Related NONE = new Related(List.of(), List.of());
+        static final Related NONE = new Related(List.of(), List.of(), List.of());
+
+        public List<ListingCard> together() {
+            return boughtTogether == null ? List.of() : boughtTogether;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package vn.ocop.marketplace.web.storefront;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,8 +39,26 @@ class SearchController {
     @GetMapping(SEARCH)
     Mono<ResponseEntity<byte[]>> search(Visit visit, @RequestParam MultiValueMap<String, String> query) {
         return Mono.zip(browsing.browse(visit, SEARCH, query, null), catalogue.categories(visit.language()))
-                .map(found -> page(visit, found.getT1(), found.getT2()))
-                .map(page -> pages.html("storefront/search", visit, page, Freshness.BROWSED));
+                .map(found -> elsewhere(visit, found.getT1())
+                        .orElseGet(() -> pages.html(
+                                "storefront/search",
+                                visit,
+                                page(visit, found.getT1(), found.getT2()),
+                                Freshness.BROWSED)));
+    }
+
+    /** Where the administrators send whoever types this; only ever to a page of this site. */
+    private static Optional<ResponseEntity<byte[]>> elsewhere(Visit visit, Browse browse) {
+        var path = browse.result().redirect();
+        if (path == null
+                || !path.startsWith("/")
+                || path.startsWith("//")
+                || browse.filters().narrowed()) {
+            return Optional.empty();
+        }
+        return Optional.of(ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(visit.link(path)))
+                .build());
     }
 
     @GetMapping("/nhom/{slug}")
@@ -100,7 +120,9 @@ class SearchController {
 
     private static List<Suggestions.Section> sections(Visit visit, Suggestions found) {
         var sections = new ArrayList<Suggestions.Section>();
+        addSection(sections, visit.t("suggest.phrases"), SEARCH + "?q=", found.phrases());
         addSection(sections, visit.t("suggest.products"), "/san-pham/", found.products());
+        addSection(sections, visit.t("suggest.categories"), "/nhom/", found.categories());
         addSection(sections, visit.t("suggest.places"), "/tinh/", found.places());
         addSection(sections, visit.t("suggest.shops"), "/gian-hang/", found.shops());
         return sections;
