@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,7 +36,6 @@ class OutboxRelay implements SmartLifecycle {
     private final JsonMapper json;
     private final Clock clock;
     private final Map<String, List<OutboxHandler<?>>> handlers;
-    private final Sinks.Many<Boolean> stop = Sinks.many().replay().latest();
     private @Nullable Disposable loop;
 
     OutboxRelay(DatabaseClient database, JsonMapper json, Clock clock, List<OutboxHandler<?>> handlers) {
@@ -58,7 +56,6 @@ class OutboxRelay implements SmartLifecycle {
                 })
                 .flatMap(delivered -> delivered == 0 ? Mono.delay(IDLE) : Mono.just(0L))
                 .repeat()
-                .takeUntilOther(stop.asFlux())
                 .subscribe();
     }
 
@@ -151,7 +148,6 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void stop() {
-        stop.tryEmitNext(true);
         var running = loop;
         if (running != null) {
             running.dispose();
