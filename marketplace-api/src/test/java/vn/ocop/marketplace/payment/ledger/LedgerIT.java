@@ -65,8 +65,8 @@ class LedgerIT implements LocalApi {
         SandboxPage.pay(buyer, code);
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(
-                                buyer.api().get("/api/v1/order-groups/" + code).text("/payment/status"))
-                        .isEqualTo("PAID"));
+                                buyer.api().get("/api/v1/order-groups/" + code).text("/orders/0/status"))
+                        .isEqualTo("TO_CONFIRM"));
 
         // 190,000 less 3 % commission and the tax on that; cooperatives are not withheld.
         assertThat(owedTo(offer.shop())).isEqualTo(190_000 - 5_700 - 570);
