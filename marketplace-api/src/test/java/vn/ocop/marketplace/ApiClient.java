@@ -66,6 +66,13 @@ public record ApiClient(Optional<String> token) {
         return send(request(path).header("Idempotency-Key", idempotencyKey).POST(json(body)));
     }
 
+    /** Sends a picture's bytes as they are. */
+    public Answer upload(byte[] file) {
+        return send(request("/api/v1/pictures")
+                .setHeader("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     public Answer put(String path, Object body) {
         return send(request(path).PUT(json(body)));
     }
@@ -94,12 +101,19 @@ public record ApiClient(Optional<String> token) {
         return builder;
     }
 
+    private static boolean isJson(HttpResponse<String> response) {
+        return !response.body().isEmpty()
+                && response.headers().firstValue("Content-Type").orElse("").contains("json");
+    }
+
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var text = response.body();
             return new Answer(
-                    response.statusCode(), text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text), response);
+                    response.statusCode(),
+                    isJson(response) ? JSON.readTree(text) : MissingNode.getInstance(),
+                    response);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

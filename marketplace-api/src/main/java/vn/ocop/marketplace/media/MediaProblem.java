@@ -3,17 +3,30 @@ package vn.ocop.marketplace.media;
 import org.springframework.http.HttpStatus;
 import vn.ocop.marketplace.platform.ProblemCode;
 
-/** Refusals about pictures. */
+/** Refusals about pictures and documents. */
 public enum MediaProblem implements ProblemCode {
-    NOT_FOUND;
+    NOT_FOUND("media.not-found", HttpStatus.NOT_FOUND),
+    UNKNOWN_FORMAT("media.unknown-format", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    UNREADABLE("media.unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_MANY_PIXELS("media.too-many-pixels", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_SMALL("media.too-small", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_MANY("media.too-many", HttpStatus.TOO_MANY_REQUESTS);
+
+    private final String code;
+    private final HttpStatus status;
+
+    MediaProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
 
     @Override
     public String code() {
-        return "media.not-found";
+        return code;
     }
 
     @Override
     public HttpStatus status() {
-        return HttpStatus.NOT_FOUND;
+        return status;
     }
 }

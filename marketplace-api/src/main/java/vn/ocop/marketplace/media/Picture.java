@@ -12,4 +12,10 @@ public record Picture(
         int width,
         int height,
         String alt,
-        @Nullable String preview) {}
+        @Nullable String preview) {
+
+    /** The same with other words for those who cannot see it. */
+    public Picture described(String words) {
+        return new Picture(id, path, widths, width, height, words, preview);
+    }
+}

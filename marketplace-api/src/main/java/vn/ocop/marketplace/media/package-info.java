@@ -1,7 +1,7 @@
-/** Pictures: where their bytes lie and how they are served. */
+/** Pictures: how they are taken in, where their bytes lie and how they are served. */
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"platform"})
+        allowedDependencies = {"platform", "account"})
 @NullMarked
 package vn.ocop.marketplace.media;
 

@@ -1,19 +1,36 @@
 package vn.ocop.marketplace.media.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.AccountProblem;
+import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.media.MediaProblem;
-import vn.ocop.marketplace.media.PictureStore;
+import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.media.Pictures;
+import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.PlatformProblem;
 import vn.ocop.marketplace.platform.ProblemException;
 
 @RestController
@@ -29,9 +46,9 @@ class PictureController {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private final PictureStore pictures;
+    private final Pictures pictures;
 
-    PictureController(PictureStore pictures) {
+    PictureController(Pictures pictures) {
         this.pictures = pictures;
     }
 
@@ -47,5 +64,39 @@ class PictureController {
                         .contentType(WEBP)
                         .body(resource))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(MediaProblem.NOT_FOUND)));
+    }
+
+    @PostMapping(
+            path = "/api/v1/pictures",
+            consumes = {"image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Send a picture",
+            description = "JPEG, PNG or WebP, as the bytes say. It is drawn anew in several sizes; what else the file"
+                    + " held is dropped. The same picture sent twice is one.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    Mono<Picture> upload(
+            @Parameter(hidden = true) ServerHttpRequest request,
+            @AuthenticationPrincipal Caller uploader,
+            @Parameter(hidden = true) Language language) {
+        if (uploader.guest()) {
+            throw new ProblemException(AccountProblem.NOT_ALLOWED);
+        }
+        return DataBufferUtils.join(request.getBody(), Pictures.MOST_BYTES)
+                .map(PictureController::bytes)
+                .defaultIfEmpty(new byte[0])
+                .onErrorMap(DataBufferLimitException.class, big -> new ProblemException(PlatformProblem.TOO_LARGE))
+                .flatMap(file -> pictures.add(file, uploader.id()))
+                .map(picture -> picture.in(language));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
     }
 }

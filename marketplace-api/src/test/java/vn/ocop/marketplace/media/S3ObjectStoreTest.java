@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 
-class S3PictureStoreTest {
+class S3ObjectStoreTest {
 
     private static final String ABSENT = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -22,7 +22,7 @@ class S3PictureStoreTest {
 
     private final List<String> signatures = new CopyOnWriteArrayList<>();
     private HttpServer bucket;
-    private S3PictureStore store;
+    private S3ObjectStore store;
 
     @BeforeEach
     void open() throws IOException {
@@ -38,7 +38,7 @@ class S3PictureStoreTest {
         });
         bucket.start();
         var url = "http://127.0.0.1:" + bucket.getAddress().getPort();
-        store = new S3PictureStore(new S3Properties(url, "us-east-1", "pictures", "reader", "secret-of-the-reader"));
+        store = new S3ObjectStore(new S3Properties(url, "us-east-1", "pictures", "reader", "secret-of-the-reader"));
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class S3PictureStoreTest {
 
     @Test
     void readsAPictureWithASignedRequest() throws IOException {
-        Resource found = store.find("0123456789abcdef", 640).blockOptional().orElseThrow();
+        Resource found = store.find("0123456789abcdef-640.webp").blockOptional().orElseThrow();
 
         assertThat(found.getContentAsByteArray()).isEqualTo("RIFF".getBytes(StandardCharsets.UTF_8));
         assertThat(signatures.getLast()).startsWith("AWS4-HMAC-SHA256 Credential=reader/");
@@ -57,6 +57,6 @@ class S3PictureStoreTest {
 
     @Test
     void findsNothingWhereThereIsNothing() {
-        assertThat(store.find("ffffffffffffffff", 640).blockOptional()).isEmpty();
+        assertThat(store.find("ffffffffffffffff-640.webp").blockOptional()).isEmpty();
     }
 }
