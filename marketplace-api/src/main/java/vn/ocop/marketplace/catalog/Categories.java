@@ -3,6 +3,7 @@ package vn.ocop.marketplace.catalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The category tree and the dated rules on it, kept in memory. */
 public interface Categories {
@@ -18,6 +19,9 @@ public interface Categories {
 
     /** Whether the law reserves the category for adults on that day. */
     boolean ageRestricted(String code, LocalDate day);
+
+    /** Codes of what a listing of the category must tell on that day, in no particular order. */
+    Set<String> requiredAttributes(String code, LocalDate day);
 
     /** Whether goods of the category may be paid in cash on delivery on that day. */
     boolean cashOnDelivery(String code, LocalDate day);

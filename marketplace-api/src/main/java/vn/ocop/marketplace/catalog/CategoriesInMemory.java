@@ -3,6 +3,7 @@ package vn.ocop.marketplace.catalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.ReferenceData;
@@ -23,7 +24,8 @@ class CategoriesInMemory implements Categories, ReferenceData {
         return Mono.zip(
                         repository.categories().collectList(),
                         repository.rules().collectList(),
-                        CategoryTree::of)
+                        repository.attributes().collectList())
+                .map(read -> CategoryTree.of(read.getT1(), read.getT2(), read.getT3()))
                 .doOnNext(read -> tree = read)
                 .then();
     }
@@ -52,5 +54,10 @@ class CategoriesInMemory implements Categories, ReferenceData {
     @Override
     public boolean cashOnDelivery(String code, LocalDate day) {
         return !tree.bound(code, CategoryRule.Kind.NO_CASH_ON_DELIVERY, day);
+    }
+
+    @Override
+    public Set<String> requiredAttributes(String code, LocalDate day) {
+        return tree.requiredAttributes(code, day);
     }
 }

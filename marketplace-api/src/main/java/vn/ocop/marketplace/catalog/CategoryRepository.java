@@ -45,4 +45,17 @@ class CategoryRepository {
                         row.get("valid_to", LocalDate.class)))
                 .all();
     }
+
+    Flux<RequiredAttribute> attributes() {
+        return database.sql("""
+                select category_code, attribute, valid_from, valid_to
+                  from catalog.category_attributes
+                """)
+                .map(row -> new RequiredAttribute(
+                        Rows.get(row, "category_code", String.class),
+                        Rows.get(row, "attribute", String.class),
+                        Rows.get(row, "valid_from", LocalDate.class),
+                        row.get("valid_to", LocalDate.class)))
+                .all();
+    }
 }

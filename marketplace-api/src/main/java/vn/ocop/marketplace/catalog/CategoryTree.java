@@ -7,26 +7,32 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.platform.LocalizedText;
 
 /** The taxonomy and the rules on it at one moment, ready to be asked. Immutable. */
 record CategoryTree(
-        List<Category> sectors, Map<String, Category> byCode, Map<String, Category> bySlug, List<CategoryRule> rules) {
+        List<Category> sectors,
+        Map<String, Category> byCode,
+        Map<String, Category> bySlug,
+        List<CategoryRule> rules,
+        List<RequiredAttribute> attributes) {
 
-    static final CategoryTree EMPTY = new CategoryTree(List.of(), Map.of(), Map.of(), List.of());
+    static final CategoryTree EMPTY = new CategoryTree(List.of(), Map.of(), Map.of(), List.of(), List.of());
 
     /** A category's row, its place in the tree still a code. */
     record Row(String code, @Nullable String parent, Category.Level level, LocalizedText name, String slug) {}
 
     /** Rows are given in the order in which they are shown. */
-    static CategoryTree of(List<Row> rows, List<CategoryRule> rules) {
+    static CategoryTree of(List<Row> rows, List<CategoryRule> rules, List<RequiredAttribute> attributes) {
         var sectors = childrenOf(null, rows);
         var byCode = new HashMap<String, Category>();
         sectors.forEach(sector -> index(sector, byCode));
         var bySlug = new HashMap<String, Category>();
         byCode.values().forEach(category -> bySlug.put(category.slug(), category));
-        return new CategoryTree(sectors, byCode, bySlug, rules);
+        return new CategoryTree(sectors, byCode, bySlug, rules, attributes);
     }
 
     private static List<Category> childrenOf(@Nullable String parent, List<Row> rows) {
@@ -59,5 +65,13 @@ record CategoryTree(
     boolean bound(String code, CategoryRule.Kind kind, LocalDate day) {
         return path(code).stream()
                 .anyMatch(step -> rules.stream().anyMatch(rule -> rule.binds(step.code(), kind, day)));
+    }
+
+    /** What is required of a category is required of everything below it. */
+    Set<String> requiredAttributes(String code, LocalDate day) {
+        return path(code).stream()
+                .flatMap(step -> attributes.stream().filter(attribute -> attribute.binds(step.code(), day)))
+                .map(RequiredAttribute::attribute)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

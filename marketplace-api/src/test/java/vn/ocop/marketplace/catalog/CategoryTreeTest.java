@@ -21,7 +21,10 @@ class CategoryTreeTest {
             List.of(
                     new CategoryRule(
                             "s14", CategoryRule.Kind.ADULTS_ONLY, LocalDate.of(2020, 1, 1), LocalDate.of(2027, 1, 1)),
-                    new CategoryRule("g07", CategoryRule.Kind.NO_CASH_ON_DELIVERY, LocalDate.of(2020, 1, 1), null)));
+                    new CategoryRule("g07", CategoryRule.Kind.NO_CASH_ON_DELIVERY, LocalDate.of(2020, 1, 1), null)),
+            List.of(
+                    new RequiredAttribute("II", "origin", LocalDate.of(2020, 1, 1), null),
+                    new RequiredAttribute("s14", "licence", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1))));
 
     private static CategoryTree.Row row(String code, @Nullable String parent, Category.Level level) {
         return new CategoryTree.Row(code, parent, level, new LocalizedText(code, code), "slug-" + code);

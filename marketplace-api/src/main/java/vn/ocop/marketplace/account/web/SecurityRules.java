@@ -30,6 +30,7 @@ class SecurityRules {
         "/api/v1/communes/**",
         "/api/v1/floors/**",
         "/api/v1/categories/**",
+        "/api/v1/certificates/*",
         "/api/v1/listings/**",
         "/api/v1/suggestions",
         "/api/v1/shops",

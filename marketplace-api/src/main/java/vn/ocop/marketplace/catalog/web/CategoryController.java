@@ -39,6 +39,7 @@ class CategoryController {
             Category.Level level,
             @Nullable String parent,
             boolean ageRestricted,
+            List<String> requiredAttributes,
             List<CategoryResponse> children) {}
 
     @GetMapping
@@ -60,6 +61,9 @@ class CategoryController {
                 node.level(),
                 node.parent(),
                 categories.ageRestricted(node.code(), today),
+                categories.requiredAttributes(node.code(), today).stream()
+                        .sorted()
+                        .toList(),
                 responses(node.children(), language, today));
     }
 }
