@@ -37,6 +37,7 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/communes",
             "GET /api/v1/communes/{code}",
             "GET /api/v1/categories",
+            "GET /api/v1/certificates/{id}",
             "GET /api/v1/listings",
             "GET /api/v1/listings/{idOrSlug}",
             "GET /api/v1/listings/{id}/related",
@@ -62,7 +63,8 @@ class AuthorizationMatrixIT implements LocalApi {
             "DELETE /api/v1/cart/lines/{variantId}",
             "POST /api/v1/quotes",
             "POST /api/v1/order-groups",
-            "GET /api/v1/order-groups"
+            "GET /api/v1/order-groups",
+            "POST /api/v1/pictures"
         }) {
             rows.put(own, OWN);
         }
@@ -78,8 +80,21 @@ class AuthorizationMatrixIT implements LocalApi {
             "DELETE /api/v1/search-desk/rules/{id}",
             "GET /api/v1/search-desk/terms",
             "GET /api/v1/search-desk/explanation",
-            "POST /api/v1/listings",
+            "GET /api/v1/shops/{shopId}/listings",
+            "POST /api/v1/shops/{shopId}/listings",
+            "GET /api/v1/shops/{shopId}/listings/{id}",
+            "POST /api/v1/shops/{shopId}/stock-moves",
+            "GET /api/v1/shops/{shopId}/variants/{variantId}/stock-moves",
+            "POST /api/v1/shops/{shopId}/listing-states",
             "PATCH /api/v1/listings/{id}",
+            "POST /api/v1/listings/{id}/decisions",
+            "GET /api/v1/shops/{shopId}/certificates",
+            "POST /api/v1/shops/{shopId}/certificates",
+            "PUT /api/v1/shops/{shopId}/certificates/{id}",
+            "POST /api/v1/certificates/{id}/decisions",
+            "GET /api/v1/province-desks/{code}/certificates",
+            "GET /api/v1/province-desks/{code}/listings",
+            "POST /api/v1/province-desks/{code}/listing-decisions",
             "GET /api/v1/post-offices/{code}",
             "GET /api/v1/post-offices/{code}/parcels",
             "POST /api/v1/parcels/{id}/acceptance",
@@ -158,7 +173,7 @@ class AuthorizationMatrixIT implements LocalApi {
             ApiClient.guest(),
             staff.worksFor("SHOP", shelf.shop().toString()),
             staff.worksFor("POST_OFFICE", "19333"),
-            staff.worksFor("PROVINCE", "44")
+            staff.worksFor("PROVINCE", "01")
         };
 
         MATRIX.forEach((endpoint, kind) -> {
@@ -174,6 +189,12 @@ class AuthorizationMatrixIT implements LocalApi {
     private static String idFor(String endpoint, String code, Shelf.Offer offer, String parcel) {
         if (endpoint.contains("/order-groups/")) {
             return code;
+        }
+        if (endpoint.contains("/province-desks/")) {
+            return "44";
+        }
+        if (endpoint.contains("/shops/{shopId}")) {
+            return offer.shop().toString();
         }
         if (endpoint.contains("/orders/{code}")) {
             return code + "-1";
@@ -198,11 +219,12 @@ class AuthorizationMatrixIT implements LocalApi {
     private int call(ApiClient client, String endpoint, String id) {
         var method = endpoint.substring(0, endpoint.indexOf(' '));
         var path = endpoint.substring(method.length() + 1).replaceAll("\\{[^}]+}", id);
-        return client.raw(method, path, body(endpoint, id), "Idempotency-Key", "matrix", "If-Match", "\"1\"")
+        return client.raw(method, path, body(endpoint), "Idempotency-Key", "matrix", "If-Match", "\"1\"")
                 .status();
     }
 
-    private String body(String endpoint, String shop) {
+    private static String body(String endpoint) {
+        var seen = "\"listings\": [{\"id\": \"0198c0de-0000-7000-8000-000000000000\", \"revision\": 1}]";
         return switch (endpoint) {
             case "POST /api/v1/orders/{code}/refusal" -> "{\"reason\":\"hết hàng\"}";
             case "POST /api/v1/commission-rules" -> """
@@ -215,20 +237,17 @@ class AuthorizationMatrixIT implements LocalApi {
             case "POST /api/v1/tax-declarations" -> "{\"month\":\"2026-01\"}";
             case "PUT /api/v1/search-desk/rules" -> "{\"kind\":\"REDIRECT\",\"phrase\":\"tet\",\"target\":\"/tim\"}";
             case "PATCH /api/v1/listings/{id}" -> "{\"title\":\"Tên khác\"}";
-            case "POST /api/v1/listings" -> """
-                    {"shopId":"%s","title":"Cà phê","description":"","categoryCode":"s13","attributes":{},
-                     "variants":[{"name":"","price":95000,"stock":1,"weightGrams":500}]}""".formatted(anyShop(shop));
+            case "POST /api/v1/listings/{id}/decisions" -> "{\"verdict\": \"APPROVE\"}";
+            case "POST /api/v1/shops/{shopId}/listing-states" -> "{\"status\": \"PAUSED\", " + seen + "}";
+            case "POST /api/v1/province-desks/{code}/listing-decisions" -> "{\"verdict\": \"APPROVE\", " + seen + "}";
+            case "POST /api/v1/shops/{shopId}/certificates", "PUT /api/v1/shops/{shopId}/certificates/{id}" -> """
+                    {"productName": "Cà phê", "number": "1", "stars": 4, "decisionNo": "1", "decisionDate": "2026-01-05",
+                     "issuer": "UBND tỉnh", "level": "PROVINCE"}""";
+            case "POST /api/v1/certificates/{id}/decisions" -> "{\"verdict\": \"VERIFY\"}";
+            case "POST /api/v1/shops/{shopId}/stock-moves" ->
+                "{\"kind\": \"COUNTED\", \"moves\":"
+                        + " [{\"variantId\": \"0198c0de-0000-7000-8000-000000000000\", \"quantity\": 1}]}";
             default -> "{}";
         };
-    }
-
-    /** The listing's own shop, so that only the membership decides. */
-    private String anyShop(String listing) {
-        return String.valueOf(database.sql("select shop_id::text as shop from listing.listings where id::text = :id")
-                .bind("id", listing)
-                .map(row -> String.valueOf(row.get("shop", String.class)))
-                .one()
-                .defaultIfEmpty(listing)
-                .block());
     }
 }

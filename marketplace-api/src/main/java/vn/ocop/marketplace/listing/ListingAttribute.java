@@ -7,10 +7,14 @@ import java.util.stream.Stream;
 public enum ListingAttribute {
     NET_WEIGHT("net_weight"),
     ORIGIN("origin"),
+    MATERIAL("material"),
+    DIMENSIONS("dimensions"),
     INGREDIENTS("ingredients"),
     SHELF_LIFE("shelf_life"),
     STORAGE("storage"),
-    USAGE("usage");
+    USAGE("usage"),
+    /** The number under which the maker has declared or registered the product with the authorities. */
+    REGISTRATION("registration");
 
     private final String code;
 

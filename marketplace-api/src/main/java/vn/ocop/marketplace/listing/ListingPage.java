@@ -45,7 +45,13 @@ public record ListingPage(
 
     /** Proof of the stars. */
     public record Certificate(
-            int stars, String number, String decisionNo, String issuer, LocalDate issuedOn, LocalDate validTo) {}
+            UUID id,
+            int stars,
+            String number,
+            String decisionNo,
+            String issuer,
+            LocalDate issuedOn,
+            LocalDate validTo) {}
 
     /** A choice and what is left of it; nothing while the listing is paused. */
     public record Variant(UUID id, LocalizedText name, long price, int available, int weightGrams) {}

@@ -8,7 +8,12 @@ public enum ListingProblem implements ProblemCode {
     NOT_FOUND("listing.not-found", HttpStatus.NOT_FOUND),
     STALE("listing.stale", HttpStatus.PRECONDITION_FAILED),
     REVISION_NEEDED("listing.revision-needed", HttpStatus.PRECONDITION_REQUIRED),
-    ILLEGAL_TRANSITION("listing.illegal-transition", HttpStatus.CONFLICT);
+    ILLEGAL_TRANSITION("listing.illegal-transition", HttpStatus.CONFLICT),
+    INCOMPLETE("listing.incomplete", HttpStatus.UNPROCESSABLE_CONTENT),
+    NOTHING_TO_DECIDE("listing.nothing-to-decide", HttpStatus.CONFLICT),
+    REASON_NEEDED("listing.reason-needed", HttpStatus.BAD_REQUEST),
+    OWN_CASE("listing.own-case", HttpStatus.CONFLICT),
+    STOCK_BELOW_ZERO("listing.stock-below-zero", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

@@ -4,15 +4,12 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.media.LocalizedPicture;
 import vn.ocop.marketplace.platform.BusinessTime;
@@ -30,7 +27,7 @@ public class ListingQueries {
                    l.category_code, l.commune_code, l.province_code, l.attributes::text as attributes, l.sold_count,
                    l.demo, s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.legal_kind, s.story_vi,
                    s.story_en, s.commune_code as shop_commune, s.province_code as shop_province, s.demo as shop_demo,
-                   c.stars, c.number, c.decision_no, c.issuer, c.issued_on, c.expires_on,
+                   c.id as certificate_id, c.stars, c.number, c.decision_no, c.issuer, c.issued_on, c.expires_on,
                    (select json_agg(json_build_object('id', v.id, 'nameVi', v.name_vi, 'nameEn', v.name_en,
                                                       'price', v.price, 'stock', v.stock, 'weight', v.weight_grams)
                                     order by v.position, v.id)
@@ -52,11 +49,13 @@ public class ListingQueries {
             """;
 
     private final DatabaseClient database;
+    private final EditedListings rows;
     private final JsonMapper json;
     private final Clock clock;
 
-    ListingQueries(DatabaseClient database, JsonMapper json, Clock clock) {
+    ListingQueries(DatabaseClient database, EditedListings rows, JsonMapper json, Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.json = json;
         this.clock = clock;
     }
@@ -97,7 +96,7 @@ public class ListingQueries {
                 text(row, "category_code"),
                 text(row, "commune_code"),
                 text(row, "province_code"),
-                attributes(text(row, "attributes")),
+                rows.attributes(text(row, "attributes")),
                 Rows.get(row, "sold_count", Long.class),
                 Rows.get(row, "demo", Boolean.class),
                 seller(row),
@@ -123,6 +122,7 @@ public class ListingQueries {
         return stars == null
                 ? null
                 : new ListingPage.Certificate(
+                        Rows.get(row, "certificate_id", UUID.class),
                         stars,
                         text(row, "number"),
                         text(row, "decision_no"),
@@ -169,26 +169,6 @@ public class ListingQueries {
                                 new LocalizedText(row.altVi(), row.altEn()),
                                 row.preview()))
                         .toList();
-    }
-
-    /** A value is either the same in both languages or an object with one text for each. */
-    private Map<String, LocalizedText> attributes(String stored) {
-        var attributes = new LinkedHashMap<String, LocalizedText>();
-        var given = json.readTree(stored);
-        for (var known : ListingAttribute.values()) {
-            var value = given.get(known.code());
-            if (value != null) {
-                attributes.put(known.code(), localized(value));
-            }
-        }
-        return attributes;
-    }
-
-    private static LocalizedText localized(JsonNode value) {
-        return value.isObject()
-                ? new LocalizedText(
-                        value.path("vi").asString(""), value.path("en").asString(""))
-                : new LocalizedText(value.asString(), "");
     }
 
     private static String text(Readable row, String column) {

@@ -2,17 +2,19 @@ package vn.ocop.marketplace.listing;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
-import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.shop.Shop;
 
@@ -21,124 +23,76 @@ import vn.ocop.marketplace.shop.Shop;
 class ListingRepository {
 
     private final DatabaseClient database;
-    private final JsonMapper json;
+    private final EditedListings rows;
     private final Clock clock;
 
-    ListingRepository(DatabaseClient database, JsonMapper json, Clock clock) {
+    ListingRepository(DatabaseClient database, EditedListings rows, Clock clock) {
         this.database = database;
-        this.json = json;
+        this.rows = rows;
         this.clock = clock;
     }
 
-    /** A listing as its editor needs it. */
-    record Edited(
-            UUID id,
-            UUID shopId,
-            String slug,
-            ListingStatus status,
-            long revision,
-            LocalizedText title,
-            String categoryCode) {}
+    /** Who saves a listing and why, with what follows from its new text. */
+    record Signature(UUID actor, String reason, String slug, String folded) {}
 
-    /**
-     * Puts the listing on sale at the shop's own place, with its variants, their first prices and the index's change.
-     */
-    Mono<SavedListing> insert(ListingDraft draft, Shop shop, String slug, String folded) {
-        var choices = draft.variants();
+    /** An empty draft at the shop's own place. */
+    Mono<UUID> insert(Shop shop, String slug) {
         return database.sql("""
-                with created as (
-                    insert into listing.listings (shop_id, slug, title_vi, title_en, description_vi, description_en,
-                                                  category_code, commune_code, province_code, status, attributes, folded,
-                                                  demo, published_at, created_at, updated_at)
-                    values (:shop, :slug, :titleVi, :titleEn, :descriptionVi, :descriptionEn, :category, :commune,
-                            :province, 'ON_SALE', :attributes::jsonb, :folded, :demo, :now, :now, :now)
-                    returning id, slug, revision, status
-                ), choices as (
-                    insert into listing.variants (listing_id, name_vi, price, stock, weight_grams, position)
-                    select l.id, c.name, c.price, c.stock, c.weight_grams, c.position - 1
-                      from created l,
-                           unnest(:names::text[], :prices::bigint[], :stocks::integer[], :weights::integer[])
-                               with ordinality as c (name, price, stock, weight_grams, position)
-                    returning id, price
-                ), priced as (
-                    insert into listing.price_history (variant_id, price, since)
-                    select id, price, :now from choices
-                ), announced as (
-                    insert into listing.index_changes (listing_id, created_at)
-                    select id, :now from created
-                )
-                select id, slug, revision, status from created
+                insert into listing.listings (shop_id, slug, title_vi, category_code, commune_code, province_code, status,
+                                              demo, created_at, updated_at)
+                values (:shop, :slug, '', '', :commune, :province, 'DRAFT', :demo, :now, :now)
+                returning id
                 """)
-                .bind("shop", draft.shopId())
+                .bind("shop", shop.id())
                 .bind("slug", slug)
-                .bind("titleVi", draft.title().vi())
-                .bind("titleEn", draft.title().en())
-                .bind("descriptionVi", draft.description().vi())
-                .bind("descriptionEn", draft.description().en())
-                .bind("category", draft.categoryCode())
                 .bind("commune", shop.communeCode())
                 .bind("province", shop.provinceCode())
-                .bind("attributes", json.writeValueAsString(draft.attributes()))
-                .bind("folded", folded)
                 .bind("demo", shop.demo())
                 .bind("now", clock.instant())
-                .bind("names", choices.stream().map(ListingDraft.Choice::name).toArray(String[]::new))
-                .bind("prices", choices.stream().map(ListingDraft.Choice::price).toArray(Long[]::new))
-                .bind("stocks", choices.stream().map(ListingDraft.Choice::stock).toArray(Integer[]::new))
-                .bind(
-                        "weights",
-                        choices.stream().map(ListingDraft.Choice::weightGrams).toArray(Integer[]::new))
-                .map(ListingRepository::saved)
+                .map(row -> Rows.get(row, "id", UUID.class))
                 .one();
     }
 
-    Mono<Edited> find(UUID id) {
-        return database.sql("""
-                select id, shop_id, slug, status, revision, title_vi, title_en, category_code
-                  from listing.listings
-                 where id = :id
-                """)
+    Mono<EditedListing> find(UUID id) {
+        return database.sql(EditedListings.SELECT + " where l.id = :id")
                 .bind("id", id)
-                .map(row -> new Edited(
-                        Rows.get(row, "id", UUID.class),
-                        Rows.get(row, "shop_id", UUID.class),
-                        Rows.get(row, "slug", String.class),
-                        ListingStatus.valueOf(Rows.get(row, "status", String.class)),
-                        Rows.get(row, "revision", Long.class),
-                        new LocalizedText(
-                                Rows.get(row, "title_vi", String.class), Rows.get(row, "title_en", String.class)),
-                        Rows.get(row, "category_code", String.class)))
+                .map(rows::listing)
                 .one();
     }
 
     /** Buyers lock variants before listings; an editor must do the same. */
-    Mono<Set<UUID>> lockVariants(UUID listingId) {
+    Mono<Void> lockVariants(UUID listingId) {
         return database.sql("""
                 select id
                   from listing.variants
                  where listing_id = :listing
                  order by id
                    for no key update
-                """)
-                .bind("listing", listingId)
-                .map(row -> Rows.get(row, "id", UUID.class))
-                .all()
-                .collect(Collectors.toSet());
+                """).bind("listing", listingId).fetch().all().then();
     }
 
-    /** Empty if the listing has moved on from the revision. */
-    Mono<SavedListing> update(Edited before, ListingChange change, @Nullable String folded) {
-        var status = change.status();
+    /** Empty if the listing has moved on from the revision that {@code before} carries. */
+    Mono<SavedListing> save(EditedListing before, EditedListing after, Signature signature) {
         return database.sql("""
                 with revised as (
                     update listing.listings
-                       set title_vi = coalesce(:titleVi, title_vi),
-                           title_en = coalesce(:titleEn, title_en),
-                           description_vi = coalesce(:description, description_vi),
-                           folded = coalesce(:folded, folded),
-                           status = coalesce(:status, status),
-                           published_at = case when :status::text = 'ON_SALE' then coalesce(published_at, :now)
+                       set title_vi = :titleVi,
+                           title_en = :titleEn,
+                           description_vi = :descriptionVi,
+                           description_en = :descriptionEn,
+                           category_code = :category,
+                           attributes = :attributes::jsonb,
+                           certificate_id = :certificate,
+                           slug = :slug,
+                           folded = :folded,
+                           status = :status,
+                           published_at = case when :status = 'ON_SALE' then coalesce(published_at, :now)
                                                else published_at end,
+                           submitted_at = case when :status = 'IN_REVIEW' and status <> 'IN_REVIEW' then :now
+                                               else submitted_at end,
+                           refusal = case when :status <> 'REFUSED' then null
+                                          when status <> 'REFUSED' then :reason
+                                          else refusal end,
                            revision = nextval('listing.revisions'),
                            updated_at = :now
                      where id = :id
@@ -147,14 +101,25 @@ class ListingRepository {
                 ), announced as (
                     insert into listing.index_changes (listing_id, created_at)
                     select id, :now from revised
+                ), remembered as (
+                    insert into listing.decisions (listing_id, at, actor_id, kind, from_status, to_status, reason)
+                    select id, :now, :actor, 'STATUS', :before, status, :reason from revised where status <> :before
                 )
                 select id, slug, revision, status from revised
                 """)
-                .bind("titleVi", Parameter.fromOrEmpty(change.title(), String.class))
-                .bind("titleEn", Parameter.fromOrEmpty(change.titleEn(), String.class))
-                .bind("description", Parameter.fromOrEmpty(change.description(), String.class))
-                .bind("folded", Parameter.fromOrEmpty(folded, String.class))
-                .bind("status", Parameter.fromOrEmpty(status == null ? null : status.name(), String.class))
+                .bind("titleVi", after.title().vi())
+                .bind("titleEn", after.title().en())
+                .bind("descriptionVi", after.description().vi())
+                .bind("descriptionEn", after.description().en())
+                .bind("category", after.categoryCode())
+                .bind("attributes", rows.attributes(after))
+                .bind("certificate", Parameter.fromOrEmpty(after.certificateId(), UUID.class))
+                .bind("slug", signature.slug())
+                .bind("folded", signature.folded())
+                .bind("status", after.status().name())
+                .bind("before", before.status().name())
+                .bind("reason", signature.reason())
+                .bind("actor", signature.actor())
                 .bind("now", clock.instant())
                 .bind("id", before.id())
                 .bind("revision", before.revision())
@@ -162,34 +127,158 @@ class ListingRepository {
                 .one();
     }
 
-    /** New prices and stocks; a price that really changed is remembered. The rows are locked already. */
-    Mono<Void> updateVariants(List<ListingChange.VariantChange> changes) {
-        return database.sql("""
+    /**
+     * New words, prices and stocks of known variants; what really changed is remembered. The rows are locked already.
+     */
+    Mono<Void> updateVariants(List<ListingChange.VariantChange> changes, UUID actor) {
+        return variants(changes, """
                 with wanted as (
-                    select w.id, w.price, w.stock, v.price as price_before
-                      from unnest(:ids::uuid[], :prices::bigint[], :stocks::integer[]) as w (id, price, stock)
+                    select w.*, v.price as price_before, v.stock as stock_before
+                      from unnest(:ids::uuid[], :names::text[], :namesEn::text[], :prices::bigint[], :stocks::integer[],
+                                  :weights::integer[], :lengths::integer[], :widths::integer[], :heights::integer[],
+                                  :removed::boolean[])
+                           as w (id, name_vi, name_en, price, stock, weight_grams, length_mm, width_mm, height_mm, removed)
                       join listing.variants v on v.id = w.id
                 ), changed as (
                     update listing.variants v
-                       set price = coalesce(w.price, v.price), stock = coalesce(w.stock, v.stock)
+                       set name_vi = coalesce(w.name_vi, v.name_vi),
+                           name_en = coalesce(w.name_en, v.name_en),
+                           price = coalesce(w.price, v.price),
+                           stock = coalesce(w.stock, v.stock),
+                           weight_grams = coalesce(w.weight_grams, v.weight_grams),
+                           length_mm = coalesce(w.length_mm, v.length_mm),
+                           width_mm = coalesce(w.width_mm, v.width_mm),
+                           height_mm = coalesce(w.height_mm, v.height_mm),
+                           removed_at = case when w.removed then :now else v.removed_at end,
+                           active = coalesce(w.price, v.price) > 0 and coalesce(w.weight_grams, v.weight_grams) > 0
+                                    and not coalesce(w.removed, false) and v.removed_at is null
                       from wanted w
                      where v.id = w.id
-                    returning v.id, v.price, w.price_before
+                    returning v.id, v.price, v.stock, w.price_before, w.stock_before
+                ), priced as (
+                    insert into listing.price_history (variant_id, price, since)
+                    select id, price, :now from changed where price <> price_before
+                    on conflict (variant_id, since) do update set price = excluded.price
                 )
-                insert into listing.price_history (variant_id, price, since)
-                select id, price, :now from changed where price <> price_before
-                """)
+                insert into listing.stock_movements (variant_id, at, kind, quantity, stock_after, actor_id)
+                select id, :now, 'COUNTED', stock - stock_before, stock, :actor from changed where stock <> stock_before
+                """, actor)
                 .bind(
                         "ids",
                         changes.stream().map(ListingChange.VariantChange::id).toArray(UUID[]::new))
                 .bind(
+                        "removed",
+                        changes.stream()
+                                .map(ListingChange.VariantChange::removed)
+                                .toArray(Boolean[]::new))
+                .then();
+    }
+
+    /** New choices, shown after the others. */
+    Mono<Void> insertVariants(UUID listing, List<ListingChange.VariantChange> added, UUID actor) {
+        return variants(added, """
+                with created as (
+                    insert into listing.variants (listing_id, name_vi, name_en, price, stock, weight_grams, length_mm,
+                                                  width_mm, height_mm, position, active)
+                    select :listing, coalesce(w.name_vi, ''), coalesce(w.name_en, ''), coalesce(w.price, 0),
+                           coalesce(w.stock, 0), coalesce(w.weight_grams, 0), w.length_mm, w.width_mm, w.height_mm,
+                           w.position + coalesce((select max(position) from listing.variants where listing_id = :listing),
+                                                 -1),
+                           coalesce(w.price, 0) > 0 and coalesce(w.weight_grams, 0) > 0
+                      from unnest(:names::text[], :namesEn::text[], :prices::bigint[], :stocks::integer[],
+                                  :weights::integer[], :lengths::integer[], :widths::integer[], :heights::integer[])
+                           with ordinality
+                           as w (name_vi, name_en, price, stock, weight_grams, length_mm, width_mm, height_mm, position)
+                    returning id, price, stock
+                ), priced as (
+                    insert into listing.price_history (variant_id, price, since)
+                    select id, price, :now from created where price > 0
+                )
+                insert into listing.stock_movements (variant_id, at, kind, quantity, stock_after, actor_id)
+                select id, :now, 'OPENING', stock, stock, :actor from created where stock > 0
+                """, actor).bind("listing", listing).then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec variants(
+            List<ListingChange.VariantChange> changes, String statement, UUID actor) {
+        return database.sql(statement)
+                .bind("names", texts(changes, ListingChange.VariantChange::name))
+                .bind("namesEn", texts(changes, ListingChange.VariantChange::nameEn))
+                .bind(
                         "prices",
                         changes.stream().map(ListingChange.VariantChange::price).toArray(Long[]::new))
-                .bind(
-                        "stocks",
-                        changes.stream().map(ListingChange.VariantChange::stock).toArray(Integer[]::new))
-                .bind("now", clock.instant())
+                .bind("stocks", numbers(changes, ListingChange.VariantChange::stock))
+                .bind("weights", numbers(changes, ListingChange.VariantChange::weightGrams))
+                .bind("lengths", sizes(changes, ListingChange.Size::lengthMm))
+                .bind("widths", sizes(changes, ListingChange.Size::widthMm))
+                .bind("heights", sizes(changes, ListingChange.Size::heightMm))
+                .bind("actor", actor)
+                .bind("now", clock.instant());
+    }
+
+    private static String[] texts(
+            List<ListingChange.VariantChange> changes, Function<ListingChange.VariantChange, @Nullable String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(
+            List<ListingChange.VariantChange> changes,
+            Function<ListingChange.VariantChange, @Nullable Integer> number) {
+        return changes.stream().map(number).toArray(Integer[]::new);
+    }
+
+    private static Integer[] sizes(
+            List<ListingChange.VariantChange> changes, Function<ListingChange.Size, Integer> side) {
+        return numbers(changes, change -> change.size() == null ? null : side.apply(change.size()));
+    }
+
+    /** Shows exactly these, in this order. */
+    Mono<Void> replacePictures(UUID listing, List<ShownPicture> pictures) {
+        var remove = database.sql("delete from listing.listing_pictures where listing_id = :listing")
+                .bind("listing", listing)
                 .then();
+        var insert = database.sql("""
+                insert into listing.listing_pictures (listing_id, position, picture_id, alt_vi, alt_en)
+                select :listing, p.position - 1, p.id, p.alt_vi, p.alt_en
+                  from unnest(:ids::uuid[], :alts::text[], :altsEn::text[]) with ordinality
+                       as p (id, alt_vi, alt_en, position)
+                """)
+                .bind("listing", listing)
+                .bind("ids", pictures.stream().map(ShownPicture::id).toArray(UUID[]::new))
+                .bind("alts", alts(pictures, ShownPicture::alt))
+                .bind("altsEn", alts(pictures, ShownPicture::altEn))
+                .then();
+        return remove.then(insert);
+    }
+
+    private static String[] alts(List<ShownPicture> pictures, Function<ShownPicture, @Nullable String> alt) {
+        return pictures.stream()
+                .map(picture -> Objects.requireNonNullElse(alt.apply(picture), ""))
+                .toArray(String[]::new);
+    }
+
+    /** Those of the pictures that can be shown. */
+    Mono<Set<UUID>> knownPictures(Collection<UUID> ids) {
+        return database.sql("select id from media.published_pictures where id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /** The rule in force on a day. */
+    Mono<ModerationRule> moderationRule(LocalDate day) {
+        return database.sql("""
+                select new_for_days, new_until_listed
+                  from listing.moderation_rules
+                 where valid_from <= :day
+                 order by valid_from desc
+                 limit 1
+                """)
+                .bind("day", day)
+                .map(row -> new ModerationRule(
+                        Rows.get(row, "new_for_days", Integer.class), Rows.get(row, "new_until_listed", Integer.class)))
+                .one();
     }
 
     private static SavedListing saved(Readable row) {
@@ -197,6 +286,7 @@ class ListingRepository {
                 Rows.get(row, "id", UUID.class),
                 Rows.get(row, "slug", String.class),
                 Rows.get(row, "revision", Long.class),
-                ListingStatus.valueOf(Rows.get(row, "status", String.class)));
+                ListingStatus.valueOf(Rows.get(row, "status", String.class)),
+                false);
     }
 }

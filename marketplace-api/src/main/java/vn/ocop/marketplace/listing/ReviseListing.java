@@ -1,95 +1,127 @@
 package vn.ocop.marketplace.listing;
 
-import java.util.ArrayList;
-import java.util.Set;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
-import vn.ocop.marketplace.platform.FieldProblem;
-import vn.ocop.marketplace.platform.LocalizedText;
-import vn.ocop.marketplace.platform.PlatformProblem;
+import vn.ocop.marketplace.catalog.Categories;
+import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
 
-/** Changes a listing for someone who works for its shop, if it is still as they saw it. */
+/**
+ * Changes a listing for someone who works for its shop, if it is still as they saw it. What buyers of a new shop trust
+ * a listing by waits for an officer; everything else holds at once.
+ */
 @Service
 public class ReviseListing {
 
     private final ListingRepository listings;
+    private final ChangeRequestRepository requests;
+    private final SaveListing saveListing;
     private final ShopDirectory shops;
-    private final FoldedWords words;
+    private final Categories categories;
     private final TransactionalOperator transaction;
+    private final Clock clock;
 
     ReviseListing(
-            ListingRepository listings, ShopDirectory shops, FoldedWords words, TransactionalOperator transaction) {
+            ListingRepository listings,
+            ChangeRequestRepository requests,
+            SaveListing saveListing,
+            ShopDirectory shops,
+            Categories categories,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.listings = listings;
+        this.requests = requests;
+        this.saveListing = saveListing;
         this.shops = shops;
-        this.words = words;
+        this.categories = categories;
         this.transaction = transaction;
+        this.clock = clock;
     }
+
+    /** A listing, its shop, and whether the shop is still looked at closely. */
+    private record Case(EditedListing listing, Shop shop, boolean newShop) {}
 
     public Mono<SavedListing> revise(UUID id, long seenRevision, ListingChange change, Caller seller) {
         return listings.find(id)
                 .filter(listing ->
                         seller.may(Permission.SHOP_LISTINGS, listing.shopId().toString()))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
-                .doOnNext(listing -> check(listing, seenRevision, change))
-                .flatMap(listing -> save(listing, change))
+                .doOnNext(listing -> mustBe(seenRevision, listing))
+                .doOnNext(listing -> mustAllow(listing.status(), change))
+                .doOnNext(listing -> mustBeComplete(listing, change))
+                .flatMap(this::openCase)
+                .flatMap(opened -> save(opened, change, seller.id()))
                 .as(transaction::transactional);
     }
 
-    private static void check(ListingRepository.Edited listing, long seenRevision, ListingChange change) {
+    static void mustBe(long seenRevision, EditedListing listing) {
         if (listing.revision() != seenRevision) {
             throw new ProblemException(ListingProblem.STALE);
         }
-        var target = change.status();
-        var now = listing.status();
-        boolean moves = target != null && target != now;
-        if (now == ListingStatus.CLOSED || (moves && !now.next().contains(target))) {
-            throw new ProblemException(ListingProblem.ILLEGAL_TRANSITION, now, target == null ? now : target);
+    }
+
+    private static void mustAllow(ListingStatus now, ListingChange change) {
+        var target = change.status() == null ? now : change.status();
+        boolean moves = target != now;
+        if (now == ListingStatus.CLOSED || (moves && !now.bySeller().contains(target))) {
+            throw new ProblemException(ListingProblem.ILLEGAL_TRANSITION, now, target);
         }
     }
 
-    private Mono<SavedListing> save(ListingRepository.Edited before, ListingChange change) {
-        return saveVariants(before, change)
-                .then(Mono.defer(() -> folded(before, change)))
-                .flatMap(folded -> listings.update(before, change, folded.isEmpty() ? null : folded))
-                .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.STALE)));
-    }
-
-    private Mono<Void> saveVariants(ListingRepository.Edited before, ListingChange change) {
-        return change.variants().isEmpty()
-                ? Mono.empty()
-                : listings.lockVariants(before.id())
-                        .doOnNext(known -> mustBeKnown(change, known))
-                        .then(Mono.defer(() -> listings.updateVariants(change.variants())));
-    }
-
-    private static void mustBeKnown(ListingChange change, Set<UUID> known) {
-        var problems = new ArrayList<FieldProblem>();
-        for (int i = 0; i < change.variants().size(); i++) {
-            if (!known.contains(change.variants().get(i).id())) {
-                problems.add(new FieldProblem("variants[" + i + "].id", "field.listing-unknown-variant"));
+    private void mustBeComplete(EditedListing listing, ListingChange change) {
+        var after = listing.after(change);
+        if (after.status() == ListingStatus.IN_REVIEW) {
+            var missing = completeness(after).missing();
+            if (!missing.isEmpty()) {
+                throw new ProblemException(ListingProblem.INCOMPLETE, missing);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(PlatformProblem.INVALID, problems);
-        }
     }
 
-    /** The words for the plain search, anew if a title changes; empty text when they stay. */
-    private Mono<String> folded(ListingRepository.Edited before, ListingChange change) {
-        if (change.title() == null && change.titleEn() == null) {
-            return Mono.just("");
+    private Completeness completeness(EditedListing listing) {
+        var today = BusinessTime.today(clock);
+        return Completeness.of(
+                listing,
+                saveListing.isSet(listing.categoryCode()),
+                categories.requiredAttributes(listing.categoryCode(), today));
+    }
+
+    private Mono<Case> openCase(EditedListing listing) {
+        var found = shops.find(listing.shopId())
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)));
+        return Mono.zip(
+                found,
+                listings.moderationRule(BusinessTime.today(clock)),
+                (shop, rule) -> new Case(
+                        listing, shop, rule.isNew(shop.joinedAt(), listing.approvedOfShop(), clock.instant())));
+    }
+
+    private Mono<SavedListing> save(Case opened, ListingChange change, UUID seller) {
+        var listing = opened.listing();
+        var reason = new SaveListing.Reason(seller, "");
+        if (!listing.status().approved() || !opened.newShop()) {
+            return saveListing.save(listing, change, opened.shop(), reason);
         }
-        var title = new LocalizedText(
-                change.title() == null ? before.title().vi() : change.title(),
-                change.titleEn() == null ? before.title().en() : change.titleEn());
-        return shops.find(before.shopId())
-                .map(shop -> words.of(title, before.categoryCode(), shop))
-                .defaultIfEmpty("");
+        var open = listing.wanted() == null ? RiskyChange.NONE : listing.wanted();
+        var wanted = open.with(RiskyChange.of(change)).beside(listing);
+        return ask(listing, wanted, seller)
+                .then(Mono.defer(() -> saveListing.save(listing, change.withoutRisks(), opened.shop(), reason)))
+                .map(saved -> saved.awaiting(!wanted.isNothing()));
+    }
+
+    private Mono<Void> ask(EditedListing listing, RiskyChange wanted, UUID seller) {
+        if (wanted.equals(listing.wanted()) || (wanted.isNothing() && listing.wanted() == null)) {
+            return Mono.empty();
+        }
+        return wanted.isNothing()
+                ? requests.withdraw(listing.id(), seller)
+                : saveListing.mustBePossible(listing, wanted).then(requests.want(listing.id(), wanted, seller));
     }
 }

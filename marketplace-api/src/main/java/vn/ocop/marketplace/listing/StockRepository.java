@@ -34,7 +34,10 @@ class StockRepository implements StockReservations {
             )""";
 
     private static final String ANNOUNCE = """
-            , turned as (
+            , noted as (
+                insert into listing.stock_movements (variant_id, at, kind, quantity, stock_after)
+                select id, :now, :kind, sign * quantity, stock from moved
+            ), turned as (
                 select l.id
                   from listing.listings l
                  where l.id in (select listing_id from moved where turns)
@@ -66,7 +69,7 @@ class StockRepository implements StockReservations {
                                  join shop.published_shops s on s.id = l.shop_id and s.status = 'OPEN'
                                 where l.id = v.listing_id
                                   and l.status = 'ON_SALE')
-                returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = 0 as turns
+                returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = 0 as turns, -1 as sign
             )""" + ANNOUNCE;
 
     private static final String GIVE_BACK = WANTED + """
@@ -75,7 +78,7 @@ class StockRepository implements StockReservations {
                    set stock = v.stock + k.quantity
                   from locked k
                  where v.id = k.id
-                returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = k.quantity as turns
+                returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = k.quantity as turns, 1 as sign
             )""" + ANNOUNCE;
 
     private final DatabaseClient database;
@@ -88,21 +91,24 @@ class StockRepository implements StockReservations {
 
     @Override
     public Mono<List<TakenStock>> take(List<StockRequest> requests) {
-        return requests.isEmpty() ? Mono.just(List.of()) : move(TAKE, requests);
+        return requests.isEmpty() ? Mono.just(List.of()) : move(TAKE, "SOLD", requests);
     }
 
     @Override
     public Mono<Void> giveBack(List<StockRequest> requests) {
-        return requests.isEmpty() ? Mono.empty() : move(GIVE_BACK, requests).then();
+        return requests.isEmpty()
+                ? Mono.empty()
+                : move(GIVE_BACK, "RETURNED", requests).then();
     }
 
-    private Mono<List<TakenStock>> move(String statement, List<StockRequest> requests) {
+    private Mono<List<TakenStock>> move(String statement, String kind, List<StockRequest> requests) {
         return database.sql(statement)
                 .bind("variants", requests.stream().map(StockRequest::variantId).toArray(UUID[]::new))
                 .bind(
                         "quantities",
                         requests.stream().map(StockRequest::quantity).toArray(Integer[]::new))
                 .bind("now", clock.instant())
+                .bind("kind", kind)
                 .map(StockRepository::taken)
                 .all()
                 .collectList();

@@ -46,7 +46,13 @@ record ListingResponse(
     record CategoryName(String code, String name, String slug) {}
 
     record Certificate(
-            int stars, String number, String decisionNo, String issuer, LocalDate issuedOn, LocalDate validTo) {}
+            UUID id,
+            int stars,
+            String number,
+            String decisionNo,
+            String issuer,
+            LocalDate issuedOn,
+            LocalDate validTo) {}
 
     record Attribute(String code, String label, String value) {}
 

@@ -90,6 +90,7 @@ class ListingResponses {
         return proof == null
                 ? null
                 : new ListingResponse.Certificate(
+                        proof.id(),
                         proof.stars(),
                         proof.number(),
                         proof.decisionNo(),
