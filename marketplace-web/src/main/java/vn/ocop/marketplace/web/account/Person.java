@@ -45,6 +45,9 @@ public record Person(
         if (sells()) {
             return "/nguoi-ban";
         }
-        return handlesParcels() ? "/buu-cuc" : "/";
+        if (handlesParcels()) {
+            return "/buu-cuc";
+        }
+        return worksFor("PROVINCE").isEmpty() ? "/" : "/ban-tinh";
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks the marketplace API; its refusals arrive as {@link ApiProblem}, its absence as {@link ApiAway}. */
@@ -50,6 +52,54 @@ public class MarketplaceApi {
         return exchange(caller, HttpMethod.PUT, address, body, null, ParameterizedTypeReference.forType(type));
     }
 
+    /** Changes what was seen in this version; what has moved on since is refused. */
+    public <T> Mono<T> patch(Caller caller, ApiAddress address, long seen, Object body, Class<T> type) {
+        return sent(caller, HttpMethod.PATCH, address, seen, body, type);
+    }
+
+    public <T> Mono<T> put(Caller caller, ApiAddress address, long seen, Object body, Class<T> type) {
+        return sent(caller, HttpMethod.PUT, address, seen, body, type);
+    }
+
+    /** Posts about what was seen in this version. */
+    public <T> Mono<T> postOn(Caller caller, ApiAddress address, long seen, Object body, Class<T> type) {
+        return sent(caller, HttpMethod.POST, address, seen, body, type);
+    }
+
+    private <T> Mono<T> sent(
+            Caller caller, HttpMethod method, ApiAddress address, long seen, Object body, Class<T> type) {
+        return answer(
+                request(caller, method, address)
+                        .headers(headers -> identify(headers, caller, null))
+                        .header(HttpHeaders.IF_MATCH, "\"" + seen + '"')
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body),
+                ParameterizedTypeReference.forType(type));
+    }
+
+    /** Sends a file's bytes as they come; drawing a picture anew takes its time. */
+    public <T> Mono<T> upload(Caller caller, ApiAddress address, Flux<DataBuffer> file, Class<T> type) {
+        return answer(
+                request(caller, HttpMethod.POST, address)
+                        .headers(headers -> identify(headers, caller, null))
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(file, DataBuffer.class),
+                ParameterizedTypeReference.forType(type));
+    }
+
+    private WebClient.RequestBodySpec request(Caller caller, HttpMethod method, ApiAddress address) {
+        // The address is escaped already; a template would escape it again.
+        return client.method(method)
+                .uri(URI.create(origin + address))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, caller.language().tag());
+    }
+
+    private static <T> Mono<T> answer(WebClient.RequestHeadersSpec<?> request, ParameterizedTypeReference<T> type) {
+        return request.exchangeToMono(response -> read(response, type))
+                .onErrorMap(WebClientRequestException.class, ApiAway::new)
+                .onErrorMap(TimeoutException.class, ApiAway::new);
+    }
+
     public <T> Mono<T> delete(Caller caller, ApiAddress address, Class<T> type) {
         return exchange(caller, HttpMethod.DELETE, address, null, null, ParameterizedTypeReference.forType(type));
     }
@@ -61,17 +111,11 @@ public class MarketplaceApi {
             @Nullable Object body,
             @Nullable String idempotencyKey,
             ParameterizedTypeReference<T> type) {
-        // The address is escaped already; a template would escape it again.
-        var request = client.method(method)
-                .uri(URI.create(origin + address))
-                .header(HttpHeaders.ACCEPT_LANGUAGE, caller.language().tag())
-                .headers(headers -> identify(headers, caller, idempotencyKey));
+        var request = request(caller, method, address).headers(headers -> identify(headers, caller, idempotencyKey));
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
         }
-        return request.exchangeToMono(response -> read(response, type))
-                .onErrorMap(WebClientRequestException.class, ApiAway::new)
-                .onErrorMap(TimeoutException.class, ApiAway::new);
+        return answer(request, type);
     }
 
     private static void identify(HttpHeaders headers, Caller caller, @Nullable String idempotencyKey) {

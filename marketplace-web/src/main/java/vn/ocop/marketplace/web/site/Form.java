@@ -10,6 +10,7 @@ import org.springframework.util.MultiValueMap;
 public record Form(MultiValueMap<String, String> fields) {
 
     private static final int LONGEST = 2000;
+    private static final int LONGEST_TEXT = 20_000;
 
     /** The first filled value of a name, or an empty text. */
     public String text(String name) {
@@ -18,6 +19,13 @@ public record Form(MultiValueMap<String, String> fields) {
                 .map(Form::tidy)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A text of many lines, as far as the API takes one. */
+    public String longText(String name) {
+        var typed = fields.getFirst(name);
+        var text = typed == null ? "" : typed.strip();
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 
     public @Nullable String textOrNull(String name) {
@@ -32,6 +40,14 @@ public record Form(MultiValueMap<String, String> fields) {
         } catch (NumberFormatException e) {
             return otherwise;
         }
+    }
+
+    /**
+     * The version of something as it was seen; for nonsense one that nothing ever had, so that it is refused as stale.
+     */
+    public long version(String name) {
+        var text = text(name);
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
     public boolean has(String name) {

@@ -65,6 +65,10 @@ class Catalogue {
         return api.get(caller, address, Listing.Related.class);
     }
 
+    Mono<CertificateFacts> certificate(Caller caller, String id) {
+        return api.get(caller, ApiAddress.of(V1 + "certificates").segment(id), CertificateFacts.class);
+    }
+
     Mono<Shop> shop(Caller caller, String idOrSlug) {
         return api.get(caller, ApiAddress.of(V1 + "shops").segment(idOrSlug), Shop.class);
     }

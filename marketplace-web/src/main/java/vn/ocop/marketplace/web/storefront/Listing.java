@@ -70,6 +70,7 @@ public record Listing(
 
     /** The OCOP certificate in force. */
     public record Certificate(
+            @Nullable String id,
             int stars,
             @Nullable String number,
             @Nullable String decisionNo,

@@ -1,0 +1,74 @@
+package vn.ocop.marketplace.web.selling;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.api.Picture;
+import vn.ocop.marketplace.web.site.Visit;
+
+/** A shop's listings at the API. */
+@Component
+class ShelfDesk {
+
+    private final MarketplaceApi api;
+
+    ShelfDesk(MarketplaceApi api) {
+        this.api = api;
+    }
+
+    private static ApiAddress shop(String shop, String part) {
+        return ApiAddress.of("/api/v1/shops").segment(shop).segment(part);
+    }
+
+    Mono<Shelf> shelf(Visit visit, String shop, ShelfAsk ask) {
+        var address = shop(shop, "listings")
+                .with("status", ask.status() == null ? null : ask.status().name())
+                .with("lowStock", ask.lowStock() ? "true" : null)
+                .with("q", ask.text())
+                .with("after", ask.after());
+        return api.get(visit.caller(), address, Shelf.class);
+    }
+
+    Mono<ListingFile> file(Visit visit, String shop, String id) {
+        return api.get(visit.caller(), shop(shop, "listings").segment(id), ListingFile.class);
+    }
+
+    /** The key is of the form that was sent, so that sending it twice makes one draft. */
+    Mono<SavedListing> start(Visit visit, String shop, String key, Map<String, ?> content) {
+        return api.postOnce(visit.caller(), shop(shop, "listings"), key, content, SavedListing.class);
+    }
+
+    Mono<SavedListing> revise(Visit visit, String id, long seen, Map<String, ?> change) {
+        var address = ApiAddress.of("/api/v1/listings").segment(id);
+        return api.patch(visit.caller(), address, seen, change, SavedListing.class);
+    }
+
+    Mono<Void> keepStock(Visit visit, String shop, List<Map<String, Object>> moves, String reason) {
+        var body = Map.of("kind", "COUNTED", "reason", reason, "moves", moves);
+        return api.post(visit.caller(), shop(shop, "stock-moves"), body, Void.class);
+    }
+
+    /** How it went with each of several. */
+    record Outcomes(List<Outcome> items) {}
+
+    record Outcome(String id, boolean done, @Nullable String message) {}
+
+    Mono<Outcomes> setStates(Visit visit, String shop, String status, List<Map<String, Object>> listings) {
+        var body = Map.of("status", status, "listings", listings);
+        return api.post(visit.caller(), shop(shop, "listing-states"), body, Outcomes.class);
+    }
+
+    /** One after the other, so that a phone's slow line carries one at a time. */
+    Mono<List<Picture>> upload(Visit visit, Flux<FilePart> files) {
+        return files.filter(file -> !file.filename().isEmpty())
+                .concatMap(file ->
+                        api.upload(visit.caller(), ApiAddress.of("/api/v1/pictures"), file.content(), Picture.class))
+                .collectList();
+    }
+}
