@@ -50,7 +50,8 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/accounts",
             "POST /api/v1/sessions",
             "POST /api/v1/order-lookups",
-            "POST /api/v1/webhooks/stripe"
+            "POST /api/v1/webhooks/stripe",
+            "POST /api/v1/webhooks/bank"
         }) {
             rows.put(open, OPEN);
         }
@@ -71,6 +72,13 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var hidden : new String[] {
             "GET /api/v1/order-groups/{code}",
             "POST /api/v1/order-groups/{code}/payment-sessions",
+            "GET /api/v1/order-groups/{code}/transfer-instructions",
+            "GET /api/v1/transfers",
+            "POST /api/v1/transfers/{id}/assignment",
+            "POST /api/v1/transfers/{id}/return",
+            "GET /api/v1/bank-refunds",
+            "POST /api/v1/bank-refunds/{id}/payment",
+            "POST /api/v1/bank-statements",
             "POST /api/v1/orders/{code}/cancellation",
             "POST /api/v1/orders/{code}/confirmation",
             "POST /api/v1/orders/{code}/refusal",
@@ -234,6 +242,9 @@ class AuthorizationMatrixIT implements LocalApi {
                      "legalRef":"x","certainty":"ASSUMED"}""";
             case "POST /api/v1/commission-rules/{id}/end", "POST /api/v1/tax-rates/{id}/end" ->
                 "{\"lastDay\":\"2099-01-01\"}";
+            case "POST /api/v1/transfers/{id}/assignment" -> "{\"purchase\":\"x\"}";
+            case "POST /api/v1/transfers/{id}/return", "POST /api/v1/bank-refunds/{id}/payment" ->
+                "{\"bankRef\":\"x\"}";
             case "POST /api/v1/tax-declarations" -> "{\"month\":\"2026-01\"}";
             case "PUT /api/v1/search-desk/rules" -> "{\"kind\":\"REDIRECT\",\"phrase\":\"tet\",\"target\":\"/tim\"}";
             case "PATCH /api/v1/listings/{id}" -> "{\"title\":\"Tên khác\"}";

@@ -25,6 +25,7 @@ public interface LocalApi {
     int PORT = LocalServers.freePort();
     String API_KEY = "sk_test_api";
     String WEBHOOK_SECRET = "whsec_test_api";
+    String BANK_ACCOUNT = "0123456789";
     PaymentSandbox SANDBOX = PaymentSandbox.start(new SandboxSettings(
             0,
             temporaryDirectory(),
@@ -42,6 +43,12 @@ public interface LocalApi {
         registry.add("marketplace.stripe.api-base", SANDBOX::url);
         registry.add("marketplace.stripe.api-key", () -> API_KEY);
         registry.add("marketplace.stripe.webhook-secret", () -> WEBHOOK_SECRET);
+        registry.add("marketplace.bank.bin", () -> "999999");
+        registry.add("marketplace.bank.account", () -> BANK_ACCOUNT);
+        registry.add("marketplace.bank.holder", () -> "CHO OCOP THU NGHIEM");
+        registry.add("marketplace.bank.bank-name", () -> "Ngân hàng thử nghiệm");
+        registry.add("marketplace.bank.webhook-secret", () -> WEBHOOK_SECRET);
+        registry.add("marketplace.bank.demo-page", () -> SANDBOX.url() + "/bank");
     }
 
     private static Path temporaryDirectory() {

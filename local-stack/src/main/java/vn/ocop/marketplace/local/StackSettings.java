@@ -46,8 +46,19 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
             settings.put("STRIPE_API_BASE", "http://127.0.0.1:" + ports.sandbox());
             settings.put(STRIPE_KEY, sandboxKey());
             settings.put(STRIPE_SECRET, webhookSecret());
+            demoBank(settings);
         }
         return settings;
+    }
+
+    /** No bank has this number, so that nobody can transfer real money by a code of a demo. */
+    private void demoBank(Map<String, String> settings) {
+        settings.put("BANK_BIN", "999999");
+        settings.put("BANK_ACCOUNT", "0123456789");
+        settings.put("BANK_HOLDER", "CHO OCOP THU NGHIEM");
+        settings.put("BANK_NAME", "Ngân hàng thử nghiệm");
+        settings.put("BANK_WEBHOOK_SECRET", webhookSecret());
+        settings.put("BANK_DEMO_PAGE", "http://127.0.0.1:" + ports.sandbox() + "/bank");
     }
 
     String siteUrl() {

@@ -19,7 +19,10 @@ public class PaymentChoices {
         return List.of(
                 new PaymentChoice(
                         PaymentMethod.CASH_ON_DELIVERY, quote.cashOnDelivery() ? null : "checkout.no-cash-for-alcohol"),
-                new PaymentChoice(PaymentMethod.CARD, payments.cardsAvailable() ? null : "checkout.no-card-provider"));
+                new PaymentChoice(PaymentMethod.CARD, payments.cardsAvailable() ? null : "checkout.no-card-provider"),
+                new PaymentChoice(
+                        PaymentMethod.BANK_TRANSFER,
+                        payments.transfersAvailable() ? null : "checkout.no-bank-account"));
     }
 
     public boolean allowed(Quote quote, PaymentMethod method) {

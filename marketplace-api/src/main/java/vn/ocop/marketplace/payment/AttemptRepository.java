@@ -58,6 +58,40 @@ class AttemptRepository {
                 .one();
     }
 
+    /** Refunds that a person has to transfer, oldest first. */
+    Flux<TransferDesk.DueRefund> openBankRefunds() {
+        return database.sql("""
+                select a.id, p.payable_code, a.amount, a.created_at
+                  from payment.attempts a
+                  join payment.payments p on p.id = a.payment_id
+                 where a.kind = 'REFUND'
+                   and a.status = 'OPEN'
+                   and p.method = 'BANK_TRANSFER'
+                 order by a.created_at
+                 limit 200
+                """)
+                .map(row -> new TransferDesk.DueRefund(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "payable_code", String.class),
+                        Vnd.of(Rows.get(row, "amount", Long.class)),
+                        Rows.get(row, "created_at", Instant.class)))
+                .all();
+    }
+
+    /** Empty when there is no such refund, or it was transferred before. */
+    Mono<PaymentAttempt> lockBankRefund(UUID id) {
+        return database.sql("""
+                select a.id, a.payment_id, a.kind, a.status, a.amount, a.provider_ref, a.intent_ref, a.redirect_url
+                  from payment.attempts a
+                  join payment.payments p on p.id = a.payment_id
+                 where a.id = :id
+                   and a.kind = 'REFUND'
+                   and a.status = 'OPEN'
+                   and p.method = 'BANK_TRANSFER'
+                   for update of a
+                """).bind("id", id).map(AttemptRepository::attempt).one();
+    }
+
     Mono<PaymentAttempt> openCheckout(UUID paymentId) {
         return database.sql("select " + COLUMNS + """
                  from payment.attempts
@@ -65,21 +99,6 @@ class AttemptRepository {
                   and kind = 'CHECKOUT'
                   and status = 'OPEN'
                 order by id desc
-                limit 1
-                """)
-                .bind("payment", paymentId)
-                .map(AttemptRepository::attempt)
-                .one();
-    }
-
-    /** The charge a refund goes back to. */
-    Mono<PaymentAttempt> succeededCheckout(UUID paymentId) {
-        return database.sql("select " + COLUMNS + """
-                 from payment.attempts
-                where payment_id = :payment
-                  and kind = 'CHECKOUT'
-                  and status = 'SUCCEEDED'
-                order by id
                 limit 1
                 """)
                 .bind("payment", paymentId)

@@ -20,6 +20,7 @@ class ExpireUnpaid implements ScheduledJob {
     private final AttemptRepository attempts;
     private final CardGateway cards;
     private final SettleCardPayment settlement;
+    private final SettleTransfer transfers;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -29,6 +30,7 @@ class ExpireUnpaid implements ScheduledJob {
             AttemptRepository attempts,
             CardGateway cards,
             SettleCardPayment settlement,
+            SettleTransfer transfers,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
@@ -36,6 +38,7 @@ class ExpireUnpaid implements ScheduledJob {
         this.attempts = attempts;
         this.cards = cards;
         this.settlement = settlement;
+        this.transfers = transfers;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -76,6 +79,7 @@ class ExpireUnpaid implements ScheduledJob {
                 .delayUntil(payment -> payments.record(
                         payment.id(), "EXPIRED", Vnd.ZERO, payment.id().toString(), clock.instant()))
                 .flatMap(payment -> payments.save(payment.in(PaymentStatus.EXPIRED)))
+                .delayUntil(transfers::release)
                 .flatMap(payment -> outbox.append(
                         PaymentEvents.EXPIRED, payment.payableId(), new PaymentEvents.Expired(payment.payableId())));
     }

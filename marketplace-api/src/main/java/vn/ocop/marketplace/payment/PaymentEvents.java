@@ -9,6 +9,7 @@ public final class PaymentEvents {
     public static final String EXPIRED = "payment.expired.v1";
     static final String CANCELLED = "payment.cancelled.v1";
     static final String REFUND_DUE = "payment.refund-due.v1";
+    static final String TRANSFER_RECEIVED = "payment.transfer-received.v1";
     static final String WEBHOOK_RECEIVED = "payment.webhook-received.v1";
 
     private PaymentEvents() {}
@@ -22,6 +23,8 @@ public final class PaymentEvents {
     record Cancelled(UUID payableId) {}
 
     record RefundDue(UUID attemptId) {}
+
+    record TransferReceived(UUID transferId) {}
 
     record WebhookReceived(String eventId) {}
 }

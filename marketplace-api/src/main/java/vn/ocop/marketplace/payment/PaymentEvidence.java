@@ -29,7 +29,20 @@ class PaymentEvidence implements LedgerEvidence {
                       from payment.payment_events e
                       join payment.payments p on p.id = e.payment_id
                      where e.type in ('CAPTURED', 'LATE', 'REFUNDED')
+                       and p.method <> 'BANK_TRANSFER'
                      group by 1),
+                transferred as (
+                    select 'BANK_CLEARING' as account,
+                           (select coalesce(sum(amount), 0) from payment.transfers where status <> 'RETURNED')
+                           - (select coalesce(sum(e.amount), 0)
+                                from payment.payment_events e
+                                join payment.payments p on p.id = e.payment_id
+                               where e.type = 'REFUNDED'
+                                 and p.method = 'BANK_TRANSFER') as amount),
+                unmatched as (
+                    select 'UNMATCHED_TRANSFERS' as account, sum(-amount) as amount
+                      from payment.transfers
+                     where status in ('NEW', 'HELD', 'UNMATCHED')),
                 due as (
                     select 'REFUNDS' as account, sum(-amount) as amount
                       from payment.attempts
@@ -38,10 +51,12 @@ class PaymentEvidence implements LedgerEvidence {
                 booked as (
                     select account, sum(debits - credits) as amount
                       from ledger.published_balances
-                     where account in ('CARD_CLEARING', 'CARRIER_RECEIVABLE', 'REFUNDS')
+                     where account in ('CARD_CLEARING', 'CARRIER_RECEIVABLE', 'REFUNDS', 'BANK_CLEARING',
+                                       'UNMATCHED_TRANSFERS')
                      group by account)
                 select account, coalesce(d.amount, 0)::bigint as expected, coalesce(b.amount, 0)::bigint as found
-                  from (select * from held union all select * from due) as d
+                  from (select * from held union all select * from due union all select * from transferred
+                        union all select * from unmatched) as d
                   full join booked b using (account)
                  order by account
                 """)

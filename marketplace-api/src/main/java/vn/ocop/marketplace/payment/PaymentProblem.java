@@ -9,7 +9,11 @@ public enum PaymentProblem implements ProblemCode {
     NOTHING_TO_PAY("payment.nothing-to-pay", HttpStatus.CONFLICT),
     TIME_IS_UP("payment.time-is-up", HttpStatus.CONFLICT),
     CARD_UNAVAILABLE("payment.card-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
-    BAD_SIGNATURE("payment.bad-signature", HttpStatus.BAD_REQUEST);
+    BAD_SIGNATURE("payment.bad-signature", HttpStatus.BAD_REQUEST),
+    BAD_MESSAGE("payment.bad-message", HttpStatus.BAD_REQUEST),
+    TRANSFER_SETTLED("payment.transfer-settled", HttpStatus.CONFLICT),
+    STATEMENT_UNREADABLE("payment.statement-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
+    STATEMENT_COLUMNS("payment.statement-columns", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;
     private final HttpStatus status;

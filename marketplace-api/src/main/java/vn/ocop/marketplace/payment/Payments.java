@@ -14,32 +14,39 @@ import vn.ocop.marketplace.platform.Vnd;
 public class Payments {
 
     private final PaymentRepository payments;
-    private final AttemptRepository attempts;
     private final CardGateway cards;
     private final RefundRequests refunds;
     private final PaymentBooks books;
+    private final SettleTransfer transfers;
+    private final BankProperties bank;
     private final Outbox outbox;
     private final Clock clock;
 
     Payments(
             PaymentRepository payments,
-            AttemptRepository attempts,
             CardGateway cards,
             RefundRequests refunds,
             PaymentBooks books,
+            SettleTransfer transfers,
+            BankProperties bank,
             Outbox outbox,
             Clock clock) {
         this.payments = payments;
-        this.attempts = attempts;
         this.cards = cards;
         this.refunds = refunds;
         this.books = books;
+        this.transfers = transfers;
+        this.bank = bank;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     public boolean cardsAvailable() {
         return cards.available();
+    }
+
+    public boolean transfersAvailable() {
+        return bank.available();
     }
 
     /** Opens the payment of a purchase; {@code payUntil} only where it has to be paid before it is fulfilled. */
@@ -85,6 +92,8 @@ public class Payments {
                 .filter(Boolean::booleanValue)
                 .delayUntil(first -> books.givenUp(payment, part, amount))
                 .flatMap(first -> payments.save(payment.waive(amount)))
+                .delayUntil(
+                        saved -> saved.status() == PaymentStatus.CANCELLED ? transfers.release(saved) : Mono.empty())
                 .filter(saved -> payment.status() == PaymentStatus.PENDING)
                 .flatMap(saved -> outbox.append(
                         PaymentEvents.CANCELLED,
@@ -100,8 +109,8 @@ public class Payments {
         if (payment.method() == PaymentMethod.CASH_ON_DELIVERY) {
             return Mono.empty();
         }
-        return attempts.succeededCheckout(payment.id())
+        return payments.captureRef(payment.id())
                 .delayUntil(charge -> books.givenUp(payment, part, amount))
-                .flatMap(charge -> refunds.ask(payment, amount, String.valueOf(charge.intentRef()), source(part)));
+                .flatMap(charge -> refunds.ask(payment, amount, charge, source(part)));
     }
 }

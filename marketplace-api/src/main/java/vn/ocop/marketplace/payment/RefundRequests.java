@@ -6,7 +6,10 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.Outbox;
 import vn.ocop.marketplace.platform.Vnd;
 
-/** Writes down that money must go back; the call to the provider follows after the commit, through the outbox. */
+/**
+ * Writes down that money must go back. To a card it is sent after the commit, through the outbox; no bank takes orders
+ * from us, so what was transferred waits for a person.
+ */
 @Component
 class RefundRequests {
 
@@ -23,6 +26,7 @@ class RefundRequests {
     /** Asked for once per reason, however often the cause is delivered. */
     Mono<Void> ask(Payment payment, Vnd amount, String intentRef, String reason) {
         return attempts.addRefund(payment.id(), amount, intentRef, reason, clock.instant())
+                .filter(attempt -> payment.method() == PaymentMethod.CARD)
                 .flatMap(attempt -> outbox.append(
                         PaymentEvents.REFUND_DUE, payment.payableId(), new PaymentEvents.RefundDue(attempt.id())));
     }

@@ -65,6 +65,36 @@ final class PaymentPage {
                                 word(lang, "back")));
     }
 
+    /** What a banking app shows after scanning; amount and memo can be changed to try what happens then. */
+    String bank(VietQrCode code) {
+        var lang = "vi";
+        return page(lang, """
+                <section><h1>%s</h1><p class="total">%s</p>
+                <form method="post" action="/bank">
+                <input type="hidden" name="account" value="%s">
+                <p><label>%s<br><input name="amount" inputmode="numeric" pattern="[0-9]+" value="%d" required></label></p>
+                <p><label>%s<br><input name="memo" value="%s" maxlength="100" required></label></p>
+                <button class="main">%s</button></form></section>
+                """.formatted(
+                        word(lang, "bank-heading", escape(code.account())),
+                        dong(code.amount()),
+                        escape(code.account()),
+                        word(lang, "bank-amount"),
+                        code.amount(),
+                        word(lang, "bank-memo"),
+                        escape(code.purpose()),
+                        word(lang, "bank-transfer")));
+    }
+
+    String transferred(String memo, String reference) {
+        return page(
+                "vi",
+                "<section><h1>%s</h1><p>%s</p></section>"
+                        .formatted(
+                                word("vi", "bank-done"),
+                                word("vi", "bank-done-text", escape(memo), escape(reference))));
+    }
+
     String unknown() {
         return page("vi", "<section><p>" + word("vi", "unknown") + "</p></section>");
     }

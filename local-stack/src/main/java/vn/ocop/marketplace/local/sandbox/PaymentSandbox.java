@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A payment provider on this machine: Stripe's API under {@code /v1}, its payment page, and faults at
+ * A payment provider on this machine: Stripe's API under {@code /v1}, its payment page, a bank, and faults at
  * {@code /_control}.
  */
 public final class PaymentSandbox implements AutoCloseable {
@@ -32,6 +32,7 @@ public final class PaymentSandbox implements AutoCloseable {
     private final CheckoutSessions sessions;
     private final ApiDesk api;
     private final PaymentPage page = new PaymentPage();
+    private final DemoBank bank;
 
     private PaymentSandbox(SandboxSettings settings) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
@@ -42,6 +43,8 @@ public final class PaymentSandbox implements AutoCloseable {
         api = new ApiDesk(settings.apiKey(), calls, objects, faults);
         server.createContext("/v1/", exchange -> answer(exchange, api::handle));
         server.createContext("/pay/", exchange -> answer(exchange, this::pay));
+        bank = new DemoBank(settings, faults, page);
+        server.createContext("/bank", exchange -> answer(exchange, bank::handle));
         server.createContext("/_control", exchange -> answer(exchange, this::control));
         server.setExecutor(workers);
     }
@@ -151,6 +154,7 @@ public final class PaymentSandbox implements AutoCloseable {
         server.stop(0);
         clockwork.shutdownNow();
         webhooks.close();
+        bank.close();
         workers.shutdownNow();
         objects.close();
     }

@@ -30,11 +30,13 @@ import vn.ocop.marketplace.account.PhoneNumbers;
 import vn.ocop.marketplace.order.CancelOrder;
 import vn.ocop.marketplace.order.OrderQueries;
 import vn.ocop.marketplace.order.PayByCard;
+import vn.ocop.marketplace.order.PayByTransfer;
 import vn.ocop.marketplace.order.PlaceOrder;
 import vn.ocop.marketplace.order.Recipient;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
 import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.TransferInstructions;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.PlatformProblem;
@@ -48,6 +50,7 @@ class PurchaseController {
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final PayByCard payByCard;
+    private final PayByTransfer payByTransfer;
     private final OrderQueries orders;
     private final OrderResponseAssembler responses;
 
@@ -55,11 +58,13 @@ class PurchaseController {
             PlaceOrder placeOrder,
             CancelOrder cancelOrder,
             PayByCard payByCard,
+            PayByTransfer payByTransfer,
             OrderQueries orders,
             OrderResponseAssembler responses) {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.payByCard = payByCard;
+        this.payByTransfer = payByTransfer;
         this.orders = orders;
         this.responses = responses;
     }
@@ -149,6 +154,13 @@ class PurchaseController {
     @Operation(summary = "Open the payment page of an unpaid purchase; while one is open, it is answered again")
     Mono<PaymentPageResponse> pay(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
         return payByCard.start(code, caller).map(page -> new PaymentPageResponse(page.redirectUrl(), page.expiresAt()));
+    }
+
+    @GetMapping("/order-groups/{code}/transfer-instructions")
+    @Operation(summary = "What to transfer for an unpaid purchase, as text and as the content of a VietQR code")
+    Mono<TransferInstructions.Instructions> transfer(
+            @PathVariable String code, @AuthenticationPrincipal Caller caller) {
+        return payByTransfer.of(code, caller);
     }
 
     @PostMapping("/orders/{code}/cancellation")

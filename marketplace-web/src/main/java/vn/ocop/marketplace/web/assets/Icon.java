@@ -61,6 +61,7 @@ public enum Icon {
     PLUS,
     QUOTE,
     RECEIPT_TEXT,
+    QR_CODE,
     REFRESH_CW,
     ROTATE_CCW,
     SALAD,

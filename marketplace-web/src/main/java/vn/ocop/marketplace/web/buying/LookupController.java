@@ -42,7 +42,7 @@ class LookupController {
         }
         return purchases
                 .lookUp(visit, code, phone)
-                .map(group -> PurchasePage.of(visit, group, false, false, null))
+                .map(group -> PurchasePage.of(visit, group, false, PurchasePage.Said.NOTHING))
                 .map(page -> pages.html("buying/purchase", visit, page, Freshness.PERSONAL))
                 .onErrorResume(
                         LookupController::refused,

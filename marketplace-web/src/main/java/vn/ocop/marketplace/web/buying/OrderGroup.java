@@ -22,8 +22,17 @@ public record OrderGroup(
             long amount,
             @Nullable Instant expiresAt) {
 
-        public boolean card() {
+        /** Whether it is to be paid before anything is sent. */
+        public boolean beforehand() {
             return !method.equals(Quote.CASH);
+        }
+
+        public boolean card() {
+            return method.equals("CARD");
+        }
+
+        public boolean transfer() {
+            return method.equals("BANK_TRANSFER");
         }
 
         public boolean pending() {
@@ -32,15 +41,19 @@ public record OrderGroup(
     }
 
     /** Whether the buyer has still to pay, and can. */
-    public boolean waitsForCard() {
-        return payment.card()
+    public boolean waitsForMoney() {
+        return payment.beforehand()
                 && payment.pending()
                 && orders.stream().anyMatch(order -> order.status() == Order.Status.PENDING_PAYMENT);
+    }
+
+    public boolean waitsForCard() {
+        return payment.card() && waitsForMoney();
     }
 
     /** Whether there is still time to pay. */
     public boolean payableAt(Instant now) {
         var until = payment.expiresAt();
-        return waitsForCard() && (until == null || now.isBefore(until));
+        return waitsForMoney() && (until == null || now.isBefore(until));
     }
 }

@@ -29,7 +29,7 @@ public record OrderStory(
             case TO_CONFIRM -> visit.t("order.next.to-confirm");
             case CONFIRMED -> collected(visit, order.parcel());
             case SHIPPED ->
-                payment.card()
+                payment.beforehand()
                         ? visit.t("order.next.shipped")
                         : visit.t("order.next.shipped-cash", visit.vnd(order.total()));
             case DELIVERED -> visit.t("order.next.delivered");
@@ -50,7 +50,7 @@ public record OrderStory(
     }
 
     private static String moneyBack(Visit visit, OrderGroup.Payment payment) {
-        var paid = payment.card()
+        var paid = payment.beforehand()
                 && (payment.status().equals("PAID") || payment.status().equals("REFUNDED"));
         return visit.t(paid ? "order.next.refund" : "order.next.nothing-taken");
     }

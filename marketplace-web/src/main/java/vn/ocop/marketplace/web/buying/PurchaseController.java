@@ -68,7 +68,19 @@ class PurchaseController {
         if (visit.token() == null) {
             return Mono.just(pages.seeOther(visit, "/tra-cuu"));
         }
-        return purchases.find(visit, code).map(group -> page(visit, group, placed != null, null));
+        return purchases
+                .find(visit, code)
+                .flatMap(group -> transfer(visit, group)
+                        .map(transfer -> page(visit, group, new PurchasePage.Said(placed != null, transfer, null)))
+                        .switchIfEmpty(Mono.fromSupplier(
+                                () -> page(visit, group, new PurchasePage.Said(placed != null, null, null)))));
+    }
+
+    /** Empty where nothing is to be transferred, or just came in. */
+    private Mono<Transfer> transfer(Visit visit, OrderGroup group) {
+        return group.payment().transfer() && group.payableAt(visit.now())
+                ? purchases.transfer(visit, group.code()).onErrorResume(ApiProblem.class, why -> Mono.empty())
+                : Mono.empty();
     }
 
     @PostMapping("/{code}/huy")
@@ -87,17 +99,15 @@ class PurchaseController {
     }
 
     private Mono<ResponseEntity<byte[]>> refused(Visit visit, String code, ApiProblem why) {
-        return purchases.find(visit, code).map(group -> page(visit, group, false, why.detail()));
+        return purchases
+                .find(visit, code)
+                .map(group -> page(visit, group, new PurchasePage.Said(false, null, why.detail())));
     }
 
-    private ResponseEntity<byte[]> page(Visit visit, OrderGroup group, boolean placed, @Nullable String refusal) {
-        var status = refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    private ResponseEntity<byte[]> page(Visit visit, OrderGroup group, PurchasePage.Said said) {
+        var status = said.refusal() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return pages.html(
-                status,
-                "buying/purchase",
-                visit,
-                PurchasePage.of(visit, group, true, placed, refusal),
-                Freshness.PERSONAL);
+                status, "buying/purchase", visit, PurchasePage.of(visit, group, true, said), Freshness.PERSONAL);
     }
 
     private static boolean sessionIsGone(Throwable error) {

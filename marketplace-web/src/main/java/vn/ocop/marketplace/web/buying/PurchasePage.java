@@ -9,7 +9,8 @@ import vn.ocop.marketplace.web.site.Visit;
  * One purchase with the story of each of its orders.
  *
  * @param mine whether it was opened by its buyer, who may pay and cancel, and not by code and phone
- * @param payable whether a card payment is due and there is time for it
+ * @param payable whether money is due and there is time for it
+ * @param transfer what to transfer, where that is how it is paid
  * @param placed whether it has just been placed
  * @param refusal why something could not be done
  */
@@ -20,9 +21,10 @@ public record PurchasePage(
         boolean mine,
         boolean payable,
         boolean placed,
+        @Nullable Transfer transfer,
         @Nullable String refusal) {
 
-    static PurchasePage of(Visit visit, OrderGroup group, boolean mine, boolean placed, @Nullable String refusal) {
+    static PurchasePage of(Visit visit, OrderGroup group, boolean mine, Said said) {
         var stories = group.orders().stream()
                 .map(order -> OrderStory.of(visit, order, group.payment()))
                 .toList();
@@ -32,8 +34,18 @@ public record PurchasePage(
                 stories,
                 mine,
                 mine && group.payableAt(visit.now()),
-                placed,
-                refusal);
+                said.placed(),
+                said.transfer(),
+                said.refusal());
+    }
+
+    /** What the page says beside the purchase itself. */
+    record Said(
+            boolean placed,
+            @Nullable Transfer transfer,
+            @Nullable String refusal) {
+
+        static final Said NOTHING = new Said(false, null, null);
     }
 
     /** One order needs no heading of its own. */

@@ -53,6 +53,11 @@ class Purchases {
                 PaymentPage.class);
     }
 
+    Mono<Transfer> transfer(Visit visit, String code) {
+        return api.get(
+                visit.caller(), ApiAddress.of(GROUPS).segment(code).segment("transfer-instructions"), Transfer.class);
+    }
+
     Mono<Object> cancel(Visit visit, String orderCode, String reason) {
         return api.post(
                 visit.caller(),

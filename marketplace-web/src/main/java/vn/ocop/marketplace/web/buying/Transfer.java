@@ -1,0 +1,39 @@
+package vn.ocop.marketplace.web.buying;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What to transfer for a purchase.
+ *
+ * @param received what has come in already, short of the whole
+ * @param qr what a VietQR code says of it
+ * @param demoPage where a demo shopper can pretend to transfer; null on a real marketplace
+ */
+public record Transfer(
+        String bankName,
+        String account,
+        String holder,
+        long amount,
+        long received,
+        String reference,
+        String qr,
+        @Nullable Instant payUntil,
+        @Nullable String demoPage) {
+
+    /** The code as a drawing. */
+    public String picture() {
+        return QrPicture.svg(qr);
+    }
+
+    public @Nullable String demoHref() {
+        return demoPage == null
+                ? null
+                : UriComponentsBuilder.fromUriString(demoPage)
+                        .queryParam("qr", "{qr}")
+                        .encode()
+                        .buildAndExpand(qr)
+                        .toUriString();
+    }
+}
