@@ -1,9 +1,11 @@
 package vn.ocop.marketplace.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +126,35 @@ class PayingIT {
 
             page.waitForURL("**/pay/**");
             Assertions.assertThat(page.content()).contains("₫");
+        }
+    }
+
+    @Test
+    void scansACodeAndTransfers() {
+        try (var guest = browser.visitor(360, false)) {
+            var shopper = new Shopper(browser.page(guest));
+            var page = shopper.page();
+            shopper.puts(Shopper.COFFEE);
+            shopper.tellsWhereTo(false);
+            shopper.paysBy("BANK_TRANSFER");
+            shopper.orders();
+            var code = shopper.purchase();
+
+            var scanned = ScannedCode.text(page.locator(".qr").screenshot());
+            Assertions.assertThat(scanned)
+                    .startsWith("000201")
+                    .contains("A000000727", "5303704", "5802VN")
+                    .contains(page.locator(".transfer dd.code").last().innerText());
+            page.locator(".transfer a[href*='/bank']").click();
+            press(page, "^Chuyển khoản");
+            page.locator("h1").getByText("Đã chuyển").waitFor();
+
+            await("the money has come in").atMost(Duration.ofSeconds(30)).until(() -> {
+                page.navigate("/don-hang/" + code);
+                return page.locator(".transfer").count() == 0;
+            });
+            assertThat(page.locator(".order-part h2")).hasText("Gian hàng đang xem đơn của bạn");
+            assertThat(page.locator("main")).containsText("đã trả");
         }
     }
 }
