@@ -1,5 +1,5 @@
 -- The statements of one order request, in the API's order, as PlaceOrder, Idempotency, QuoteRepository, StockRepository,
--- OrderRepository, PaymentRepository, CartRepository and OrderReads send them; ids are numbers (:q) in the shape of a UUID.
+-- OrderRepository, PaymentRepository and CartRepository send them; ids are numbers (:q) in the shape of a UUID.
 begin;
 insert into platform.idempotency_keys (owner_id, key, request_hash, response, created_at)
 values (('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'reference', '\x00'::bytea,
@@ -8,7 +8,7 @@ on conflict do nothing;
 delete from checkout.quotes
  where id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
    and buyer_id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
-returning terms as part, terms #>> '{lines,0,variantId}' as variant, total as total \gset
+returning terms as part, terms #>> '{lines,0,variantId}' as variant, terms ->> 'shopId' as shop, total as total \gset
 with wanted as (
     select variant_id, sum(quantity)::integer as quantity
       from unnest(array[:variant::uuid], array[1]) as w (variant_id, quantity)
@@ -31,7 +31,10 @@ with wanted as (
                      join shop.published_shops s on s.id = l.shop_id and s.status = 'OPEN'
                     where l.id = v.listing_id
                       and l.status = 'ON_SALE')
-    returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = 0 as turns
+    returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = 0 as turns, -1 as sign
+), noted as (
+    insert into listing.stock_movements (variant_id, at, kind, quantity, stock_after)
+    select id, now(), 'SOLD', sign * quantity, stock from moved
 ), turned as (
     select l.id
       from listing.listings l
@@ -71,44 +74,34 @@ ordered as (
       from parts),
 lined as (
     insert into orders.order_lines (order_id, position, listing_id, listing_slug, variant_id, title_vi,
-           title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams)
+           title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams,
+           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id)
     select p.id, l.position, l."listingId", l."listingSlug", l."variantId", l.title ->> 'vi',
            l.title ->> 'en', l."variantName" ->> 'vi', l."variantName" ->> 'en', l.picture, l."unitPrice",
-           l.quantity, l."unitPrice" * l.quantity, l."weightGrams"
+           l.quantity, l."unitPrice" * l.quantity, l."weightGrams", (l.charges ->> 'commission')::bigint,
+           (l.charges ->> 'commissionVat')::bigint, (l.charges ->> 'taxVat')::bigint, (l.charges ->> 'taxPit')::bigint,
+           (l.charges ->> 'commissionRule')::uuid, (l.charges ->> 'taxRate')::uuid
       from parts p,
            rows from (jsonb_to_recordset(p.lines) as ("listingId" uuid, "listingSlug" text,
            "variantId" uuid, title jsonb, "variantName" jsonb, picture jsonb, "unitPrice" bigint,
-           quantity int, "weightGrams" int)) with ordinality as l ("listingId", "listingSlug", "variantId",
-           title, "variantName", picture, "unitPrice", quantity, "weightGrams", position))
+           quantity int, "weightGrams" int, charges jsonb)) with ordinality as l ("listingId", "listingSlug", "variantId",
+           title, "variantName", picture, "unitPrice", quantity, "weightGrams", charges, position))
 insert into orders.order_events (order_id, status, actor_id, at)
 select id, status, ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, now() from parts;
-insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount, pay_until, created_at)
-values (('30000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid,
-        ('10000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'REF-' || :q::bigint,
-        ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'CASH_ON_DELIVERY', 'DUE_ON_DELIVERY',
-        :total::bigint, null, now());
+with opened as (
+    insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount, pay_until, created_at)
+    values (('30000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid,
+            ('10000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'REF-' || :q::bigint,
+            ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'CASH_ON_DELIVERY', 'DUE_ON_DELIVERY',
+            :total::bigint, null, now()))
+insert into payment.parts (payment_id, part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
+select ('30000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, p.part_id, p.shop_id, p.goods, p.delivery,
+       p.commission, p.commission_vat, p.tax_vat, p.tax_pit
+  from unnest(array[('20000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid], array[:shop::uuid],
+              array[:total::bigint - 29000], array[29000::bigint], array[3000::bigint], array[300::bigint],
+              array[1000::bigint], array[500::bigint])
+       as p (part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit);
 delete from checkout.cart_lines
  where buyer_id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
    and variant_id = any(array[:variant::uuid]);
 commit;
-select g.id, g.code, g.buyer_id, g.recipient_name, g.recipient_phone, g.street, g.commune_code, g.language,
-       g.placed_at, p.method, p.status as payment_status, p.amount, p.pay_until,
-       (select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'shopId', o.shop_id, 'status', o.status,
-                'goodsTotal', o.goods_total, 'deliveryFee', o.delivery_fee, 'weightGrams', o.weight_grams,
-                'note', o.note, 'placedAt', o.placed_at,
-                'lines', (select jsonb_agg(jsonb_build_object('listingId', l.listing_id, 'listingSlug', l.listing_slug,
-                              'variantId', l.variant_id, 'title', jsonb_build_object('vi', l.title_vi, 'en', l.title_en),
-                              'variantName', jsonb_build_object('vi', l.variant_vi, 'en', l.variant_en),
-                              'picture', l.picture, 'unitPrice', l.unit_price, 'quantity', l.quantity,
-                              'weightGrams', l.weight_grams) order by l.position)
-                            from orders.order_lines l where l.order_id = o.id),
-                'timeline', (select jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at, 'detail', e.detail)
-                                              order by e.id)
-                               from orders.order_events e where e.order_id = o.id),
-                'parcel', (select jsonb_build_object('trackingNumber', s.tracking_number, 'status', s.status,
-                                                     'office', s.office_name)
-                             from shipment.published_parcels s where s.order_id = o.id))
-            order by o.code) from orders.orders o where o.group_id = g.id) as orders
-  from orders.order_groups g
-  join payment.published_payments p on p.payable_id = g.id
- where g.id = ('10000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid;
