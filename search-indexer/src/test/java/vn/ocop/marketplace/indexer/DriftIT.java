@@ -36,8 +36,11 @@ class DriftIT implements LocalIndexer {
 
     @BeforeEach
     void allIsWell() {
-        soon().until(() ->
-                one(indices.ready()) && one(rebuilds.latest()).state() == State.DONE && catalogue.waiting() == 0);
+        // The first check after the start is over too, so that none mends in the middle of a test.
+        soon().until(() -> one(indices.ready())
+                && one(rebuilds.latest()).state() == State.DONE
+                && one(drift.latest()).finishedAt() != null
+                && catalogue.waiting() == 0);
     }
 
     @Test
