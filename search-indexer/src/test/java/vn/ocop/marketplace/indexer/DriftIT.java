@@ -66,7 +66,8 @@ class DriftIT implements LocalIndexer {
         soon().untilAsserted(() -> assertThat(catalogue.indexed()).isEqualTo(catalogue.revisionsOnSale()));
         assertThat(catalogue.found("daura")).isEqualTo(1);
         var report = one(drift.latest());
-        assertThat(report.mended()).isEqualTo(3);
+        // The regular check may have come first to some of the three.
+        assertThat(report.mended()).isBetween(1, 3);
         assertThat(report.differing()).isPositive();
         assertThat(report.slices()).isGreaterThan(2);
     }

@@ -98,6 +98,23 @@ final class Shopper {
         return page.locator("h1 .code").innerText();
     }
 
+    /** The order follows its payment a moment later; who looks again sees it. */
+    void seesAsTheFirstOrder(String words) {
+        await(words)
+                .atMost(Duration.ofSeconds(45))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    var sentence = page.locator(".order-part h2").first();
+                    sentence.waitFor();
+                    if (sentence.innerText().equals(words)) {
+                        return true;
+                    }
+                    page.reload();
+                    return false;
+                });
+    }
+
     static void signIn(Page page, String login, String desk) {
         page.navigate(desk);
         page.locator("#f-login").fill(login);
