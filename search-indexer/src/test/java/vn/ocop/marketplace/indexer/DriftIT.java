@@ -65,11 +65,8 @@ class DriftIT implements LocalIndexer {
 
         soon().untilAsserted(() -> assertThat(catalogue.indexed()).isEqualTo(catalogue.revisionsOnSale()));
         assertThat(catalogue.found("daura")).isEqualTo(1);
-        var report = one(drift.latest());
-        // The regular check may have come first to some of the three.
-        assertThat(report.mended()).isBetween(1, 3);
-        assertThat(report.differing()).isPositive();
-        assertThat(report.slices()).isGreaterThan(2);
+        // Nobody told the feed, so only a check can have mended them; a later one, finding nothing, may have reported.
+        assertThat(one(drift.latest()).slices()).isGreaterThan(2);
     }
 
     @Test
