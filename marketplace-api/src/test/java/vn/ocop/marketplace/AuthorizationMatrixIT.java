@@ -82,6 +82,9 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/orders/{code}/cancellation",
             "POST /api/v1/orders/{code}/confirmation",
             "POST /api/v1/orders/{code}/refusal",
+            "POST /api/v1/orders/{code}/refunds",
+            "GET /api/v1/order-groups/{code}/refund-account",
+            "PUT /api/v1/order-groups/{code}/refund-account",
             "GET /api/v1/shops/{shopId}/orders",
             "GET /api/v1/search-desk/rules",
             "PUT /api/v1/search-desk/rules",
@@ -234,7 +237,10 @@ class AuthorizationMatrixIT implements LocalApi {
     private static String body(String endpoint) {
         var seen = "\"listings\": [{\"id\": \"0198c0de-0000-7000-8000-000000000000\", \"revision\": 1}]";
         return switch (endpoint) {
-            case "POST /api/v1/orders/{code}/refusal" -> "{\"reason\":\"hết hàng\"}";
+            case "POST /api/v1/orders/{code}/refusal", "POST /api/v1/orders/{code}/refunds" ->
+                "{\"reason\":\"hết hàng\"}";
+            case "PUT /api/v1/order-groups/{code}/refund-account" ->
+                "{\"bin\":\"970436\",\"account\":\"00112233\",\"holder\":\"A\"}";
             case "POST /api/v1/commission-rules" -> """
                     {"place":1,"validFrom":"2099-01-01","percentBp":1,"fixed":0,"vatBp":0,"note":"x"}""";
             case "POST /api/v1/tax-rates" -> """

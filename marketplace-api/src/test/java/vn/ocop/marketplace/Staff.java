@@ -57,4 +57,16 @@ public record Staff(DatabaseClient database) {
                 .one()
                 .block());
     }
+
+    /** The parcel of an order that waits to be collected. */
+    public String parcel(ApiClient clerk, String orderCode) {
+        for (var waiting : clerk.get("/api/v1/post-offices/19429/parcels?status=TO_COLLECT&limit=96")
+                .body()
+                .path("items")) {
+            if (waiting.path("orderCode").asString().equals(orderCode)) {
+                return waiting.path("id").asString();
+            }
+        }
+        throw new AssertionError("no parcel for " + orderCode);
+    }
 }

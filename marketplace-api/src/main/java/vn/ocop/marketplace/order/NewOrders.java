@@ -16,6 +16,7 @@ import vn.ocop.marketplace.payment.SaleCharges;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.territory.Province;
 import vn.ocop.marketplace.territory.Territory;
@@ -66,10 +67,13 @@ class NewOrders {
                 lines(shop, charges),
                 shop.goodsTotal(),
                 shop.delivery().fee(),
+                Vnd.ZERO,
                 shop.weightGrams(),
                 note,
                 now,
                 List.of(new OrderEvent(status, now, null)),
+                null,
+                List.of(),
                 null);
     }
 
@@ -98,7 +102,9 @@ class NewOrders {
                 line.unitPrice(),
                 line.quantity(),
                 line.weightGrams(),
-                charges);
+                charges,
+                0,
+                Vnd.ZERO);
     }
 
     private String provinceName(Quote quote) {

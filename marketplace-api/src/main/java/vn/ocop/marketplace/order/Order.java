@@ -19,11 +19,17 @@ public record Order(
         List<OrderLine> lines,
         Vnd goodsTotal,
         Vnd deliveryFee,
+        Vnd backDelivery,
         int weightGrams,
         String note,
         Instant placedAt,
         List<OrderEvent> timeline,
-        @Nullable ParcelState parcel) {
+        @Nullable ParcelState parcel,
+        List<OrderRefund> refunds,
+        @Nullable Settlement settlement) {
+
+    /** What the shop is charged for it after refunds; null where nothing was ever reckoned. */
+    public record Settlement(Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd tax) {}
 
     /** What the post says of the order's parcel. */
     public record ParcelState(@Nullable String trackingNumber, String status, String office) {}
@@ -34,6 +40,7 @@ public record Order(
         }
         lines = List.copyOf(lines);
         timeline = List.copyOf(timeline);
+        refunds = List.copyOf(refunds);
         if (!Vnd.sum(lines.stream().map(OrderLine::total).toList()).equals(goodsTotal)) {
             throw new IllegalArgumentException("the lines of " + code + " do not add up to its goods total");
         }
@@ -41,6 +48,11 @@ public record Order(
 
     public Vnd total() {
         return goodsTotal.plus(deliveryFee);
+    }
+
+    /** What has gone back of its goods. */
+    public Vnd backGoods() {
+        return Vnd.sum(lines.stream().map(OrderLine::backGoods).toList());
     }
 
     /** What the shop is charged for it all. */
@@ -62,6 +74,20 @@ public record Order(
         var steps = new ArrayList<>(timeline);
         steps.add(new OrderEvent(target, at, detail));
         return new Order(
-                id, code, shopId, target, lines, goodsTotal, deliveryFee, weightGrams, note, placedAt, steps, parcel);
+                id,
+                code,
+                shopId,
+                target,
+                lines,
+                goodsTotal,
+                deliveryFee,
+                backDelivery,
+                weightGrams,
+                note,
+                placedAt,
+                steps,
+                parcel,
+                refunds,
+                settlement);
     }
 }

@@ -7,7 +7,12 @@ import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
 
-/** So many of one variant, with the names, the price and the shop's charges of the moment of sale. */
+/**
+ * So many of one variant, with the names, the price and the shop's charges of the moment of sale.
+ *
+ * @param backPieces how many of them have come back
+ * @param backGoods what of their price has gone back to the buyer
+ */
 public record OrderLine(
         UUID listingId,
         String listingSlug,
@@ -18,7 +23,9 @@ public record OrderLine(
         Vnd unitPrice,
         int quantity,
         int weightGrams,
-        Charges charges) {
+        Charges charges,
+        int backPieces,
+        Vnd backGoods) {
 
     public OrderLine {
         if (quantity < 1) {

@@ -9,7 +9,8 @@ public enum OrderProblem implements ProblemCode {
     ILLEGAL_TRANSITION("order.illegal-transition", HttpStatus.CONFLICT),
     METHOD_NOT_ALLOWED("order.payment-method-not-allowed", HttpStatus.CONFLICT),
     ADULTS_ONLY("order.adults-only", HttpStatus.CONFLICT),
-    OTHER_COMMUNE("order.other-commune", HttpStatus.CONFLICT);
+    OTHER_COMMUNE("order.other-commune", HttpStatus.CONFLICT),
+    MORE_THAN_LEFT("order.more-than-left", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

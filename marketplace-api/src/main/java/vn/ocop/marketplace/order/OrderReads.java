@@ -27,13 +27,14 @@ class OrderReads {
 
     private static final String ORDER = """
             jsonb_build_object('id', o.id, 'code', o.code, 'shopId', o.shop_id, 'status', o.status,
-                'goodsTotal', o.goods_total, 'deliveryFee', o.delivery_fee, 'weightGrams', o.weight_grams,
+                'goodsTotal', o.goods_total, 'deliveryFee', o.delivery_fee,
+                'backDelivery', o.back_delivery, 'weightGrams', o.weight_grams,
                 'note', o.note, 'placedAt', o.placed_at,
                 'lines', (select jsonb_agg(jsonb_build_object('listingId', l.listing_id, 'listingSlug', l.listing_slug,
                               'variantId', l.variant_id, 'title', jsonb_build_object('vi', l.title_vi, 'en', l.title_en),
                               'variantName', jsonb_build_object('vi', l.variant_vi, 'en', l.variant_en),
                               'picture', l.picture, 'unitPrice', l.unit_price, 'quantity', l.quantity,
-                              'weightGrams', l.weight_grams,
+                              'weightGrams', l.weight_grams, 'backPieces', l.back_pieces, 'backGoods', l.back_goods,
                               'charges', jsonb_build_object('commission', l.commission, 'commissionVat', l.commission_vat,
                                   'taxVat', l.tax_vat, 'taxPit', l.tax_pit, 'commissionRule', l.commission_rule_id,
                                   'taxRate', l.tax_rate_id)) order by l.position)
@@ -43,7 +44,15 @@ class OrderReads {
                                from orders.order_events e where e.order_id = o.id),
                 'parcel', (select jsonb_build_object('trackingNumber', s.tracking_number, 'status', s.status,
                                                      'office', s.office_name)
-                             from shipment.published_parcels s where s.order_id = o.id))
+                             from shipment.published_parcels s where s.order_id = o.id),
+                'refunds', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'cause', r.cause,
+                                         'goodsTo', r.goods_to, 'reason', r.reason, 'goods', r.goods,
+                                         'delivery', r.delivery, 'at', r.at) order by r.at)
+                                       from orders.refunds r where r.order_id = o.id), '[]'),
+                'settlement', (select jsonb_build_object('takenBack', t.taken_back, 'commission', t.commission,
+                                   'commissionVat', t.commission_vat, 'tax', t.tax)
+                                 from payment.published_parts t
+                                where t.payable_id = o.group_id and t.part_id = o.id))
             """;
 
     private static final String GROUP = """

@@ -21,13 +21,20 @@ public enum OrderStatus {
             case TO_CONFIRM -> EnumSet.of(CONFIRMED, REFUSED, CANCELLED);
             case CONFIRMED -> EnumSet.of(SHIPPED);
             case SHIPPED -> EnumSet.of(DELIVERED);
-            case DELIVERED, REFUSED, CANCELLED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
+            // Money that came after all, while there is still stock.
+            case EXPIRED -> EnumSet.of(TO_CONFIRM);
+            case DELIVERED, REFUSED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
         };
     }
 
     /** Whether the goods of the order went back on the shelf. */
     public boolean fellThrough() {
         return this == REFUSED || this == CANCELLED || this == EXPIRED;
+    }
+
+    /** Once it is packed money goes back as a refund; before that the order is refused or called off as a whole. */
+    boolean refundable() {
+        return this == CONFIRMED || this == SHIPPED || this == DELIVERED;
     }
 
     /** The buyer may call it off until the shop has confirmed. */

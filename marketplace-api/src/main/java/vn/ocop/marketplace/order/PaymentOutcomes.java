@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.listing.StockRequest;
 import vn.ocop.marketplace.listing.StockReservations;
+import vn.ocop.marketplace.payment.LateMoney;
 import vn.ocop.marketplace.payment.PaymentEvents;
 import vn.ocop.marketplace.platform.OutboxHandler;
 
@@ -18,6 +20,7 @@ class PaymentOutcomes {
     private final OrderRepository orders;
     private final OrderReads reads;
     private final StockReservations stock;
+    private final LateMoney late;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -25,11 +28,13 @@ class PaymentOutcomes {
             OrderRepository orders,
             OrderReads reads,
             StockReservations stock,
+            LateMoney late,
             TransactionalOperator transaction,
             Clock clock) {
         this.orders = orders;
         this.reads = reads;
         this.stock = stock;
+        this.late = late;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -46,6 +51,57 @@ class PaymentOutcomes {
     OutboxHandler<PaymentEvents.Expired> ordersOfUnpaidPurchase() {
         return OutboxHandler.of(
                 PaymentEvents.EXPIRED, PaymentEvents.Expired.class, expired -> expire(expired.payableId()));
+    }
+
+    @Bean
+    OutboxHandler<PaymentEvents.PaidLate> ordersOfPurchasePaidLate() {
+        return OutboxHandler.of(PaymentEvents.PAID_LATE, PaymentEvents.PaidLate.class, this::paidLate);
+    }
+
+    /** The purchase is opened again if all of it is still there; else the money goes back. */
+    private Mono<Void> paidLate(PaymentEvents.PaidLate paid) {
+        return reopen(paid)
+                .as(transaction::transactional)
+                .onErrorResume(NotThereAnyMore.class, gone -> Mono.just(false))
+                .filter(reopened -> !reopened)
+                .flatMap(refused -> late.refuse(paid.payableId(), paid.held()).as(transaction::transactional));
+    }
+
+    private Mono<Boolean> reopen(PaymentEvents.PaidLate paid) {
+        return expired(paid.payableId())
+                .filter(orders -> !orders.isEmpty())
+                .delayUntil(this::takeStockAgain)
+                .flatMap(orders -> late.accept(paid.payableId(), paid.held())
+                        .filter(Boolean::booleanValue)
+                        .delayUntil(accepted -> this.orders.saveSteps(orders, null))
+                        .switchIfEmpty(Mono.error(NotThereAnyMore::new)))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<List<Order>> expired(UUID groupId) {
+        return orders.lockOfGroup(groupId)
+                .then(Mono.defer(() -> reads.find(groupId)))
+                .filter(group -> group.orders().stream().allMatch(order -> order.status() == OrderStatus.EXPIRED))
+                .map(group -> group.orders().stream()
+                        .map(order -> order.moveTo(OrderStatus.TO_CONFIRM, clock.instant(), null))
+                        .toList());
+    }
+
+    private Mono<Void> takeStockAgain(List<Order> reopened) {
+        var wanted = reopened.stream().flatMap(order -> order.stock().stream()).toList();
+        var variants = wanted.stream().map(StockRequest::variantId).distinct().count();
+        return stock.take(wanted)
+                .filter(taken -> taken.size() == variants)
+                .switchIfEmpty(Mono.error(NotThereAnyMore::new))
+                .then();
+    }
+
+    /** Rolls the reopening back; never leaves this class. */
+    private static final class NotThereAnyMore extends RuntimeException {
+
+        NotThereAnyMore() {
+            super("the purchase cannot be opened again", null, false, false);
+        }
     }
 
     private Mono<Void> expire(UUID groupId) {

@@ -3,6 +3,7 @@ package vn.ocop.marketplace.payment;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -15,7 +16,7 @@ import vn.ocop.marketplace.platform.Vnd;
 class AttemptRepository {
 
     private static final String COLUMNS =
-            "id, payment_id, kind, status, amount, provider_ref, intent_ref, redirect_url";
+            "id, payment_id, kind, status, amount, provider_ref, intent_ref, redirect_url, channel, created_at";
 
     private final DatabaseClient database;
 
@@ -35,17 +36,28 @@ class AttemptRepository {
                 .one();
     }
 
+    /** Money that is to go back; {@code intentRef} is what brought it. */
+    record NewRefund(
+            UUID paymentId,
+            PaymentAttempt.Status status,
+            PaymentAttempt.Channel channel,
+            Vnd amount,
+            String intentRef,
+            String reason) {}
+
     /** Empty when a refund for the same reason was already asked for. */
-    Mono<PaymentAttempt> addRefund(UUID paymentId, Vnd amount, String intentRef, String reason, Instant now) {
+    Mono<PaymentAttempt> addRefund(NewRefund refund, Instant now) {
         return database.sql("""
-                insert into payment.attempts (id, payment_id, kind, status, amount, intent_ref, reason, created_at)
-                values (uuidv7(), :payment, 'REFUND', 'OPEN', :amount, :intent, :reason, :now)
+                insert into payment.attempts (id, payment_id, kind, status, amount, intent_ref, reason, channel, created_at)
+                values (uuidv7(), :payment, 'REFUND', :status, :amount, :intent, :reason, :channel, :now)
                 on conflict (payment_id, reason) where kind = 'REFUND' do nothing
                 returning\s""" + COLUMNS)
-                .bind("payment", paymentId)
-                .bind("amount", amount.dong())
-                .bind("intent", intentRef)
-                .bind("reason", reason)
+                .bind("payment", refund.paymentId())
+                .bind("status", refund.status().name())
+                .bind("channel", refund.channel().name())
+                .bind("amount", refund.amount().dong())
+                .bind("intent", refund.intentRef())
+                .bind("reason", refund.reason())
                 .bind("now", now)
                 .map(AttemptRepository::attempt)
                 .one();
@@ -58,38 +70,44 @@ class AttemptRepository {
                 .one();
     }
 
+    /** A refund to be transferred, with the buyer's account as it is sealed. */
+    record OpenRefund(UUID id, String payableCode, Vnd amount, Instant askedAt, byte @Nullable [] account) {}
+
     /** Refunds that a person has to transfer, oldest first. */
-    Flux<TransferDesk.DueRefund> openBankRefunds() {
+    Flux<OpenRefund> openBankRefunds() {
         return database.sql("""
-                select a.id, p.payable_code, a.amount, a.created_at
+                select a.id, p.payable_code, a.amount, a.created_at, r.account
                   from payment.attempts a
                   join payment.payments p on p.id = a.payment_id
+                  left join payment.refund_accounts r on r.payment_id = p.id
                  where a.kind = 'REFUND'
                    and a.status = 'OPEN'
-                   and p.method = 'BANK_TRANSFER'
+                   and a.channel <> 'CARD'
                  order by a.created_at
                  limit 200
                 """)
-                .map(row -> new TransferDesk.DueRefund(
+                .map(row -> new OpenRefund(
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "payable_code", String.class),
                         Vnd.of(Rows.get(row, "amount", Long.class)),
-                        Rows.get(row, "created_at", Instant.class)))
+                        Rows.get(row, "created_at", Instant.class),
+                        row.get("account", byte[].class)))
                 .all();
     }
 
     /** Empty when there is no such refund, or it was transferred before. */
     Mono<PaymentAttempt> lockBankRefund(UUID id) {
-        return database.sql("""
-                select a.id, a.payment_id, a.kind, a.status, a.amount, a.provider_ref, a.intent_ref, a.redirect_url
-                  from payment.attempts a
-                  join payment.payments p on p.id = a.payment_id
-                 where a.id = :id
-                   and a.kind = 'REFUND'
-                   and a.status = 'OPEN'
-                   and p.method = 'BANK_TRANSFER'
-                   for update of a
-                """).bind("id", id).map(AttemptRepository::attempt).one();
+        return database.sql("select " + COLUMNS + """
+                 from payment.attempts
+                where id = :id
+                  and kind = 'REFUND'
+                  and status = 'OPEN'
+                  and channel <> 'CARD'
+                  for update
+                """)
+                .bind("id", id)
+                .map(AttemptRepository::attempt)
+                .one();
     }
 
     Mono<PaymentAttempt> openCheckout(UUID paymentId) {
@@ -160,6 +178,30 @@ class AttemptRepository {
                 .then();
     }
 
+    /** Decides what becomes of money that came late; empty when that was decided before. */
+    Mono<PaymentAttempt> decideHeld(UUID id, PaymentAttempt.Status status) {
+        return database.sql("""
+                update payment.attempts
+                   set status = :status
+                 where id = :id
+                   and status = 'HELD'
+                returning\s""" + COLUMNS)
+                .bind("id", id)
+                .bind("status", status.name())
+                .map(AttemptRepository::attempt)
+                .one();
+    }
+
+    /** The card's provider could not send it: a person transfers it instead. */
+    Mono<Void> transferInstead(UUID id, String error) {
+        return database.sql("""
+                update payment.attempts
+                   set channel = 'BANK', last_error = :error
+                 where id = :id
+                   and status = 'OPEN'
+                """).bind("error", error).bind("id", id).then();
+    }
+
     private static PaymentAttempt attempt(Readable row) {
         return new PaymentAttempt(
                 Rows.get(row, "id", UUID.class),
@@ -169,6 +211,12 @@ class AttemptRepository {
                 Vnd.of(Rows.get(row, "amount", Long.class)),
                 row.get("provider_ref", String.class),
                 row.get("intent_ref", String.class),
-                row.get("redirect_url", String.class));
+                row.get("redirect_url", String.class),
+                channel(row.get("channel", String.class)),
+                Rows.get(row, "created_at", Instant.class));
+    }
+
+    private static PaymentAttempt.@Nullable Channel channel(@Nullable String name) {
+        return name == null ? null : PaymentAttempt.Channel.valueOf(name);
     }
 }

@@ -24,17 +24,21 @@ final class Bookings {
         };
     }
 
-    private static Balance outgoing(PaymentMethod method) {
-        return method == PaymentMethod.BANK_TRANSFER ? Balance.of(Account.BANK_CLEARING) : incoming(method);
-    }
-
     /**
      * Money came in for parts of a purchase: the goods are owed to their shops, less what these are charged, the
      * delivery to the carrier. What the parts do not explain is a loss or gain of the platform; purchases older than
      * the ledger have no parts.
      */
     static List<Posting> sale(PaymentMethod method, Vnd amount, List<PaymentPart> parts) {
-        var from = incoming(method);
+        return sale(incoming(method), amount, parts);
+    }
+
+    /** Late money that was the buyer's becomes the payment after all. */
+    static List<Posting> revival(UUID payment, Vnd amount, List<PaymentPart> parts) {
+        return sale(refunds(payment), amount, parts);
+    }
+
+    private static List<Posting> sale(Balance from, Vnd amount, List<PaymentPart> parts) {
         var postings = new ArrayList<Posting>();
         parts.forEach(part -> postings.addAll(sale(from, part)));
         var explained = Vnd.sum(parts.stream().map(PaymentPart::total).toList());
@@ -69,9 +73,32 @@ final class Bookings {
         return Posting.of(incoming(method), refunds(payment), amount);
     }
 
+    /**
+     * A part of an order goes back: out of the shop's pocket, which is charged less for it, or out of the platform's.
+     */
+    static List<Posting> takeback(UUID payment, UUID shop, Takeback back) {
+        var payable = Balance.of(Account.SHOP_PAYABLE, shop);
+        var bearer = back.bearer() == Takeback.Bearer.SHOP ? payable : Balance.of(Account.LOSSES);
+        var charges = back.chargesBack();
+        var postings = new ArrayList<Posting>();
+        postings.addAll(Posting.of(bearer, refunds(payment), back.amount()));
+        postings.addAll(Posting.of(Balance.of(Account.COMMISSION), payable, charges.commission()));
+        postings.addAll(Posting.of(Balance.of(Account.COMMISSION_VAT), payable, charges.commissionVat()));
+        postings.addAll(Posting.of(Balance.of(Account.TAX_WITHHELD, shop), payable, charges.tax()));
+        return postings;
+    }
+
     /** Money went back to the buyer. */
-    static List<Posting> refunded(PaymentMethod method, UUID payment, Vnd amount) {
-        return Posting.of(refunds(payment), outgoing(method), amount);
+    static List<Posting> refunded(PaymentAttempt.Channel channel, UUID payment, Vnd amount) {
+        return Posting.of(refunds(payment), Balance.of(outgoing(channel)), amount);
+    }
+
+    private static Account outgoing(PaymentAttempt.Channel channel) {
+        return switch (channel) {
+            case CARD -> Account.CARD_CLEARING;
+            case BANK_CLEARING -> Account.BANK_CLEARING;
+            case BANK -> Account.BANK;
+        };
     }
 
     private static Balance shop(PaymentPart part) {

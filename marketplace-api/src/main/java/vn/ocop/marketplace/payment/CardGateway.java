@@ -2,7 +2,6 @@ package vn.ocop.marketplace.payment;
 
 import java.util.UUID;
 import reactor.core.publisher.Mono;
-import vn.ocop.marketplace.platform.Vnd;
 
 /** The card provider as payments need it. Every call may be repeated: the attempt's id keeps repeats harmless. */
 interface CardGateway {
@@ -16,8 +15,11 @@ interface CardGateway {
     /** Closes the page so that nobody can pay there any more; answers how it stands, which may be paid. */
     Mono<CardSession> expire(String ref);
 
-    /** Answers the provider's id of the refund. */
-    Mono<String> refund(UUID attemptId, String intentRef, Vnd amount);
+    /** Sends money back. Long after the attempt was written down it looks first whether that was done. */
+    Mono<SentRefund> refund(PaymentAttempt attempt);
+
+    /** A refund as the provider took it: its id there, and whether the card's bank would not have it. */
+    record SentRefund(String ref, boolean failed) {}
 
     /** Checks a webhook's signature and age, and reads its type and id; refuses a forged one. */
     SignedEvent verify(String body, String signature);

@@ -56,7 +56,13 @@ class PartRepository {
     Mono<Fallen> giveUp(UUID payment, UUID part) {
         return database.sql("""
                 update payment.parts
-                   set status = 'GIVEN_UP'
+                   set status = 'GIVEN_UP',
+                       back_goods = case status when 'SOLD' then goods else 0 end,
+                       back_delivery = case status when 'SOLD' then delivery else 0 end,
+                       back_commission = case status when 'SOLD' then commission else 0 end,
+                       back_commission_vat = case status when 'SOLD' then commission_vat else 0 end,
+                       back_tax_vat = case status when 'SOLD' then tax_vat else 0 end,
+                       back_tax_pit = case status when 'SOLD' then tax_pit else 0 end
                  where payment_id = :payment
                    and part_id = :part
                    and status <> 'GIVEN_UP'
@@ -64,6 +70,38 @@ class PartRepository {
                 .bind("payment", payment)
                 .bind("part", part)
                 .map(row -> new Fallen(part(row), "SOLD".equals(row.get("was", String.class))))
+                .one();
+    }
+
+    /** Answers the shop; empty when the part was not paid, or that is more than is left of it. */
+    Mono<UUID> takeBack(UUID payment, Takeback back) {
+        var charges = back.chargesBack();
+        return database.sql("""
+                update payment.parts
+                   set back_goods = back_goods + :goods,
+                       back_delivery = back_delivery + :delivery,
+                       back_commission = back_commission + :commission,
+                       back_commission_vat = back_commission_vat + :commissionVat,
+                       back_tax_vat = back_tax_vat + :taxVat,
+                       back_tax_pit = back_tax_pit + :taxPit,
+                       absorbed = absorbed + :absorbed
+                 where payment_id = :payment
+                   and part_id = :part
+                   and status = 'SOLD'
+                   and back_goods + :goods <= goods
+                   and back_delivery + :delivery <= delivery
+                returning shop_id
+                """)
+                .bind("payment", payment)
+                .bind("part", back.part())
+                .bind("goods", back.goods().dong())
+                .bind("delivery", back.delivery().dong())
+                .bind("commission", charges.commission().dong())
+                .bind("commissionVat", charges.commissionVat().dong())
+                .bind("taxVat", charges.taxVat().dong())
+                .bind("taxPit", charges.taxPit().dong())
+                .bind("absorbed", back.absorbed().dong())
+                .map(row -> Rows.get(row, "shop_id", UUID.class))
                 .one();
     }
 

@@ -3,9 +3,14 @@ package vn.ocop.marketplace.payment;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
-/** The payment of one purchase. Immutable; transitions answer the next state. */
+/**
+ * The payment of one purchase. Immutable; transitions answer the next state.
+ *
+ * @param askedBack what the buyer is to get back of what was captured, sent already or not
+ */
 record Payment(
         UUID id,
         UUID payableId,
@@ -14,6 +19,7 @@ record Payment(
         PaymentStatus status,
         Vnd amount,
         Vnd captured,
+        Vnd askedBack,
         Vnd refunded,
         Vnd waived,
         @Nullable Instant payUntil) {
@@ -30,28 +36,68 @@ record Payment(
     /** Money came in for what was due. */
     Payment capture(Vnd paid) {
         var now = new Payment(
-                id, payableId, buyerId, method, status, amount, captured.plus(paid), refunded, waived, payUntil);
+                id,
+                payableId,
+                buyerId,
+                method,
+                status,
+                amount,
+                captured.plus(paid),
+                askedBack,
+                refunded,
+                waived,
+                payUntil);
         return now.due().equals(Vnd.ZERO) ? now.in(PaymentStatus.PAID) : now;
     }
 
     /** A part of the purchase fell away before it was paid. */
     Payment waive(Vnd part) {
         var now = new Payment(
-                id, payableId, buyerId, method, status, amount, captured, refunded, waived.plus(part), payUntil);
+                id,
+                payableId,
+                buyerId,
+                method,
+                status,
+                amount,
+                captured,
+                askedBack,
+                refunded,
+                waived.plus(part),
+                payUntil);
         if (!now.due().equals(Vnd.ZERO)) {
             return now;
         }
         return now.in(now.captured.equals(Vnd.ZERO) ? PaymentStatus.CANCELLED : PaymentStatus.PAID);
     }
 
-    /** Money went back to the buyer. */
+    /** So much more is to go back; never more than came in. */
+    Payment askBack(Vnd part) {
+        var asked = askedBack.plus(part);
+        if (asked.compareTo(captured) > 0) {
+            throw new ProblemException(PaymentProblem.MORE_THAN_PAID);
+        }
+        return new Payment(id, payableId, buyerId, method, status, amount, captured, asked, refunded, waived, payUntil);
+    }
+
+    /** Money went back to the buyer. What is still to be paid at the door stays due. */
     Payment refund(Vnd part) {
         var now = new Payment(
-                id, payableId, buyerId, method, status, amount, captured, refunded.plus(part), waived, payUntil);
-        return now.refunded.equals(now.captured) ? now.in(PaymentStatus.REFUNDED) : now;
+                id,
+                payableId,
+                buyerId,
+                method,
+                status,
+                amount,
+                captured,
+                askedBack,
+                refunded.plus(part),
+                waived,
+                payUntil);
+        return now.due().equals(Vnd.ZERO) && now.refunded.equals(now.captured) ? now.in(PaymentStatus.REFUNDED) : now;
     }
 
     Payment in(PaymentStatus next) {
-        return new Payment(id, payableId, buyerId, method, next, amount, captured, refunded, waived, payUntil);
+        return new Payment(
+                id, payableId, buyerId, method, next, amount, captured, askedBack, refunded, waived, payUntil);
     }
 }

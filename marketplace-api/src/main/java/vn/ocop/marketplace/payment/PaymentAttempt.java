@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.payment;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.platform.Vnd;
@@ -13,17 +14,37 @@ record PaymentAttempt(
         Vnd amount,
         @Nullable String providerRef,
         @Nullable String intentRef,
-        @Nullable String redirectUrl) {
+        @Nullable String redirectUrl,
+        @Nullable Channel channel,
+        Instant createdAt) {
 
     enum Kind {
         CHECKOUT,
         REFUND
     }
 
+    /** From where a refund is sent: by the card's provider, or by a person from a bank account. */
+    enum Channel {
+        CARD,
+        BANK_CLEARING,
+        BANK;
+
+        static Channel of(PaymentMethod method) {
+            return switch (method) {
+                case CARD -> CARD;
+                case BANK_TRANSFER -> BANK_CLEARING;
+                case CASH_ON_DELIVERY -> BANK;
+            };
+        }
+    }
+
+    /** HELD is money that came late, until it is known whether its purchase can be opened again; DROPPED: it could. */
     enum Status {
         OPEN,
+        HELD,
         SUCCEEDED,
         FAILED,
-        EXPIRED
+        EXPIRED,
+        DROPPED
     }
 }

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.payment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -8,6 +9,7 @@ import vn.ocop.marketplace.payment.ledger.Ledger;
 import vn.ocop.marketplace.payment.ledger.LedgerTransaction;
 import vn.ocop.marketplace.payment.ledger.Posting;
 import vn.ocop.marketplace.payment.payout.Withholding;
+import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** Enters what happens to payments into the ledger; only under the payment's lock and inside its transaction. */
@@ -36,8 +38,33 @@ class PaymentBooks {
 
     private Mono<Void> sold(Payment payment, List<PaymentPart> sold, Vnd amount, String charge) {
         return book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold))
-                .then(Mono.defer(() -> withholding.withhold(
-                        sold.stream().map(PaymentBooks::withheld).toList())));
+                .then(Mono.defer(() -> withhold(sold)));
+    }
+
+    private Mono<Void> withhold(List<PaymentPart> sold) {
+        return withholding.withhold(sold.stream().map(PaymentBooks::withheld).toList());
+    }
+
+    /** Late money became the payment of the whole purchase after all. */
+    Mono<Void> revived(Payment payment, Vnd amount, String charge) {
+        return parts.sold(payment.id())
+                .collectList()
+                .flatMap(sold -> book(payment, "SALE", charge, Bookings.revival(payment.id(), amount, sold))
+                        .then(Mono.defer(() -> withhold(sold))));
+    }
+
+    /** A part of an order goes back; refused when that is more than is left of it. */
+    Mono<Void> takenBack(Payment payment, Takeback back) {
+        return parts.takeBack(payment.id(), back)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(PaymentProblem.MORE_THAN_PAID)))
+                .flatMap(shop -> book(
+                                payment, "TAKEBACK", back.id().toString(), Bookings.takeback(payment.id(), shop, back))
+                        .then(Mono.defer(() -> withholding.reverse(returned(back, shop), "refund:" + back.id()))));
+    }
+
+    private static Withholding.Withheld returned(Takeback back, UUID shop) {
+        var charges = back.chargesBack();
+        return new Withholding.Withheld(back.part(), shop, back.goods(), charges.taxVat(), charges.taxPit());
     }
 
     private static Withholding.Withheld withheld(PaymentPart part) {
@@ -60,7 +87,7 @@ class PaymentBooks {
 
     private Mono<Void> reversed(Payment payment, PaymentPart part) {
         return book(payment, "REVERSAL", part.id().toString(), Bookings.reversal(payment.id(), part))
-                .then(Mono.defer(() -> withholding.reverse(withheld(part))));
+                .then(Mono.defer(() -> withholding.reverse(withheld(part), "")));
     }
 
     private Mono<Boolean> olderThanLedger(Payment payment, UUID part, Vnd amount) {
@@ -77,8 +104,9 @@ class PaymentBooks {
         return book(payment, "LATE", charge, Bookings.late(payment.method(), payment.id(), amount));
     }
 
-    Mono<Void> refunded(Payment payment, Vnd amount, String refund) {
-        return book(payment, "REFUND", refund, Bookings.refunded(payment.method(), payment.id(), amount));
+    Mono<Void> refunded(Payment payment, PaymentAttempt refund, String ref) {
+        var channel = Objects.requireNonNull(refund.channel());
+        return book(payment, "REFUND", ref, Bookings.refunded(channel, payment.id(), refund.amount()));
     }
 
     private Mono<Void> book(Payment payment, String kind, String cause, List<Posting> postings) {

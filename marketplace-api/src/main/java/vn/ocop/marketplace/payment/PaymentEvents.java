@@ -7,6 +7,7 @@ public final class PaymentEvents {
 
     public static final String CAPTURED = "payment.captured.v1";
     public static final String EXPIRED = "payment.expired.v1";
+    public static final String PAID_LATE = "payment.paid-late.v1";
     static final String CANCELLED = "payment.cancelled.v1";
     static final String REFUND_DUE = "payment.refund-due.v1";
     static final String TRANSFER_RECEIVED = "payment.transfer-received.v1";
@@ -19,6 +20,13 @@ public final class PaymentEvents {
 
     /** Nobody paid in time; what was held may be let go. */
     public record Expired(UUID payableId) {}
+
+    /**
+     * All that an expired purchase cost came in after its end: it may be opened again.
+     *
+     * @param held names the money to {@link LateMoney}
+     */
+    public record PaidLate(UUID payableId, UUID held) {}
 
     record Cancelled(UUID payableId) {}
 

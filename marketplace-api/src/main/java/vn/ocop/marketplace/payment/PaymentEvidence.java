@@ -23,22 +23,29 @@ class PaymentEvidence implements LedgerEvidence {
     public Flux<Finding> compare() {
         return database.sql("""
                 with held as (
-                    select case p.method when 'CARD' then 'CARD_CLEARING'
-                                         else 'CARRIER_RECEIVABLE' end as account,
-                           sum(case e.type when 'REFUNDED' then -e.amount else e.amount end) as amount
-                      from payment.payment_events e
-                      join payment.payments p on p.id = e.payment_id
-                     where e.type in ('CAPTURED', 'LATE', 'REFUNDED')
-                       and p.method <> 'BANK_TRANSFER'
-                     group by 1),
+                    select account, sum(amount) as amount
+                      from (select case p.method when 'CARD' then 'CARD_CLEARING'
+                                                 else 'CARRIER_RECEIVABLE' end as account,
+                                   e.amount
+                              from payment.payment_events e
+                              join payment.payments p on p.id = e.payment_id
+                             where e.type in ('CAPTURED', 'LATE')
+                               and p.method <> 'BANK_TRANSFER'
+                             union all
+                            select 'CARD_CLEARING', -amount
+                              from payment.attempts
+                             where kind = 'REFUND'
+                               and status = 'SUCCEEDED'
+                               and channel = 'CARD') as moved
+                     group by account),
                 transferred as (
                     select 'BANK_CLEARING' as account,
                            (select coalesce(sum(amount), 0) from payment.transfers where status <> 'RETURNED')
-                           - (select coalesce(sum(e.amount), 0)
-                                from payment.payment_events e
-                                join payment.payments p on p.id = e.payment_id
-                               where e.type = 'REFUNDED'
-                                 and p.method = 'BANK_TRANSFER') as amount),
+                           - (select coalesce(sum(amount), 0)
+                                from payment.attempts
+                               where kind = 'REFUND'
+                                 and status = 'SUCCEEDED'
+                                 and channel = 'BANK_CLEARING') as amount),
                 unmatched as (
                     select 'UNMATCHED_TRANSFERS' as account, sum(-amount) as amount
                       from payment.transfers
@@ -47,7 +54,7 @@ class PaymentEvidence implements LedgerEvidence {
                     select 'REFUNDS' as account, sum(-amount) as amount
                       from payment.attempts
                      where kind = 'REFUND'
-                       and status = 'OPEN'),
+                       and status in ('OPEN', 'HELD')),
                 booked as (
                     select account, sum(debits - credits) as amount
                       from ledger.published_balances

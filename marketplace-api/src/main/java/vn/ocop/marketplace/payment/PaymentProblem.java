@@ -11,6 +11,8 @@ public enum PaymentProblem implements ProblemCode {
     CARD_UNAVAILABLE("payment.card-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     BAD_SIGNATURE("payment.bad-signature", HttpStatus.BAD_REQUEST),
     BAD_MESSAGE("payment.bad-message", HttpStatus.BAD_REQUEST),
+    MORE_THAN_PAID("payment.more-than-paid", HttpStatus.CONFLICT),
+    BAD_ACCOUNT("payment.bad-account", HttpStatus.UNPROCESSABLE_CONTENT),
     TRANSFER_SETTLED("payment.transfer-settled", HttpStatus.CONFLICT),
     STATEMENT_UNREADABLE("payment.statement-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
     STATEMENT_COLUMNS("payment.statement-columns", HttpStatus.UNPROCESSABLE_CONTENT);

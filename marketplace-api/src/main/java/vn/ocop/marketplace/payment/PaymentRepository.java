@@ -17,7 +17,7 @@ import vn.ocop.marketplace.platform.Vnd;
 class PaymentRepository {
 
     private static final String COLUMNS =
-            "id, payable_id, buyer_id, method, status, amount, captured, refunded, waived, pay_until";
+            "id, payable_id, buyer_id, method, status, amount, captured, asked_back, refunded, waived, pay_until";
 
     private final DatabaseClient database;
 
@@ -93,7 +93,7 @@ class PaymentRepository {
                 select source_ref
                   from payment.payment_events
                  where payment_id = :payment
-                   and type = 'CAPTURED'
+                   and type in ('CAPTURED', 'REVIVED')
                  order by id
                  limit 1
                 """)
@@ -120,11 +120,13 @@ class PaymentRepository {
     Mono<Payment> save(Payment payment) {
         return database.sql("""
                 update payment.payments
-                   set status = :status, captured = :captured, refunded = :refunded, waived = :waived
+                   set status = :status, captured = :captured, asked_back = :asked, refunded = :refunded,
+                       waived = :waived
                  where id = :id
                 """)
                 .bind("status", payment.status().name())
                 .bind("captured", payment.captured().dong())
+                .bind("asked", payment.askedBack().dong())
                 .bind("refunded", payment.refunded().dong())
                 .bind("waived", payment.waived().dong())
                 .bind("id", payment.id())
@@ -155,7 +157,7 @@ class PaymentRepository {
                 select exists (select
                                  from payment.payment_events
                                 where payment_id = :payment
-                                  and type = 'CAPTURED'
+                                  and type in ('CAPTURED', 'REVIVED')
                                   and source_ref = :source) as captured
                 """)
                 .bind("payment", paymentId)
@@ -173,6 +175,7 @@ class PaymentRepository {
                 PaymentStatus.valueOf(Rows.get(row, "status", String.class)),
                 Vnd.of(Rows.get(row, "amount", Long.class)),
                 Vnd.of(Rows.get(row, "captured", Long.class)),
+                Vnd.of(Rows.get(row, "asked_back", Long.class)),
                 Vnd.of(Rows.get(row, "refunded", Long.class)),
                 Vnd.of(Rows.get(row, "waived", Long.class)),
                 row.get("pay_until", Instant.class));

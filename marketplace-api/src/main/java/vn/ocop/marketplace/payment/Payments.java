@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.Outbox;
+import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** What other modules do with payments, always inside their own transaction. */
@@ -62,6 +63,7 @@ public class Payments {
                 Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
+                Vnd.ZERO,
                 payUntil);
         return payments.add(payment, payable, clock.instant()).thenReturn(status);
     }
@@ -111,6 +113,17 @@ public class Payments {
         }
         return payments.captureRef(payment.id())
                 .delayUntil(charge -> books.givenUp(payment, part, amount))
-                .flatMap(charge -> refunds.ask(payment, amount, charge, source(part)));
+                .flatMap(charge -> refunds.askBack(payment, amount, charge, source(part)))
+                .then();
+    }
+
+    /** A part of an order that was paid goes back; refused when that is more than is left of it. */
+    public Mono<Void> takeBack(UUID payableId, Takeback back) {
+        return payments.lockByPayable(payableId)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(PaymentProblem.NOT_FOUND)))
+                .delayUntil(payment -> books.takenBack(payment, back))
+                .flatMap(payment -> payments.captureRef(payment.id())
+                        .flatMap(charge -> refunds.askBack(payment, back.amount(), charge, "refund:" + back.id())))
+                .then();
     }
 }

@@ -24,7 +24,7 @@ class RefundBooking {
         return payments.lock(attempt.paymentId())
                 .filterWhen(payment ->
                         payments.record(payment.id(), "REFUNDED", attempt.amount(), refundRef, clock.instant()))
-                .delayUntil(payment -> books.refunded(payment, attempt.amount(), refundRef))
+                .delayUntil(payment -> books.refunded(payment, attempt, refundRef))
                 // A late charge was never counted as captured, so sending it back changes no total.
                 .filterWhen(payment -> payments.captured(payment.id(), String.valueOf(attempt.intentRef())))
                 .flatMap(payment -> payments.save(payment.refund(attempt.amount())))

@@ -39,8 +39,15 @@ class RefundHandler implements OutboxHandler<PaymentEvents.RefundDue> {
     @Override
     public Mono<Void> handle(UUID payableId, PaymentEvents.RefundDue due) {
         return attempts.find(due.attemptId())
-                .filter(attempt -> attempt.status() == PaymentAttempt.Status.OPEN)
-                .flatMap(attempt -> cards.refund(attempt.id(), String.valueOf(attempt.intentRef()), attempt.amount())
-                        .flatMap(ref -> booking.book(attempt, ref).as(transaction::transactional)));
+                .filter(attempt -> attempt.status() == PaymentAttempt.Status.OPEN
+                        && attempt.channel() == PaymentAttempt.Channel.CARD)
+                .flatMap(this::send);
+    }
+
+    private Mono<Void> send(PaymentAttempt attempt) {
+        return cards.refund(attempt)
+                .flatMap(sent -> sent.failed()
+                        ? attempts.transferInstead(attempt.id(), "refused by the provider: " + sent.ref())
+                        : booking.book(attempt, sent.ref()).as(transaction::transactional));
     }
 }

@@ -8,26 +8,53 @@ import vn.ocop.marketplace.platform.Vnd;
 
 /**
  * Writes down that money must go back. To a card it is sent after the commit, through the outbox; no bank takes orders
- * from us, so what was transferred waits for a person.
+ * from us, so what was transferred, or paid at the door, waits for a person.
  */
 @Component
 class RefundRequests {
 
+    private final PaymentRepository payments;
     private final AttemptRepository attempts;
     private final Outbox outbox;
     private final Clock clock;
 
-    RefundRequests(AttemptRepository attempts, Outbox outbox, Clock clock) {
+    RefundRequests(PaymentRepository payments, AttemptRepository attempts, Outbox outbox, Clock clock) {
+        this.payments = payments;
         this.attempts = attempts;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Asked for once per reason, however often the cause is delivered. */
-    Mono<Void> ask(Payment payment, Vnd amount, String intentRef, String reason) {
-        return attempts.addRefund(payment.id(), amount, intentRef, reason, clock.instant())
-                .filter(attempt -> payment.method() == PaymentMethod.CARD)
-                .flatMap(attempt -> outbox.append(
-                        PaymentEvents.REFUND_DUE, payment.payableId(), new PaymentEvents.RefundDue(attempt.id())));
+    /** Of what was captured, once per reason; answers the payment as it is then. Only under its lock. */
+    Mono<Payment> askBack(Payment payment, Vnd amount, String charge, String reason) {
+        return attempts.addRefund(refund(payment, PaymentAttempt.Status.OPEN, amount, charge, reason), clock.instant())
+                .delayUntil(attempt -> payments.save(payment.askBack(amount)))
+                .delayUntil(attempt -> send(payment, attempt))
+                .map(attempt -> payment.askBack(amount))
+                .defaultIfEmpty(payment);
+    }
+
+    /** Of what was never counted as the payment, such as late money. */
+    Mono<Void> sendBack(Payment payment, Vnd amount, String charge, String reason) {
+        return attempts.addRefund(refund(payment, PaymentAttempt.Status.OPEN, amount, charge, reason), clock.instant())
+                .flatMap(attempt -> send(payment, attempt));
+    }
+
+    /** Late money that may yet become the payment; nothing is sent before that is decided. */
+    Mono<PaymentAttempt> hold(Payment payment, Vnd amount, String charge, String reason) {
+        return attempts.addRefund(refund(payment, PaymentAttempt.Status.HELD, amount, charge, reason), clock.instant());
+    }
+
+    private static AttemptRepository.NewRefund refund(
+            Payment payment, PaymentAttempt.Status status, Vnd amount, String charge, String reason) {
+        return new AttemptRepository.NewRefund(
+                payment.id(), status, PaymentAttempt.Channel.of(payment.method()), amount, charge, reason);
+    }
+
+    Mono<Void> send(Payment payment, PaymentAttempt attempt) {
+        return attempt.channel() == PaymentAttempt.Channel.CARD
+                ? outbox.append(
+                        PaymentEvents.REFUND_DUE, payment.payableId(), new PaymentEvents.RefundDue(attempt.id()))
+                : Mono.empty();
     }
 }

@@ -18,7 +18,7 @@ class SettleCardPayment {
 
     private final PaymentRepository payments;
     private final AttemptRepository attempts;
-    private final RefundRequests refunds;
+    private final LateMoney late;
     private final PaymentBooks books;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
@@ -27,14 +27,14 @@ class SettleCardPayment {
     SettleCardPayment(
             PaymentRepository payments,
             AttemptRepository attempts,
-            RefundRequests refunds,
+            LateMoney late,
             PaymentBooks books,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
-        this.refunds = refunds;
+        this.late = late;
         this.books = books;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -78,13 +78,8 @@ class SettleCardPayment {
     private Mono<Void> sendBack(Payment payment, CardSession session) {
         return alreadyCaptured(payment, session)
                 .filter(captured -> !captured)
-                .flatMap(late ->
-                        payments.record(payment.id(), "LATE", session.amount(), session.intentRef(), clock.instant()))
-                .filter(Boolean::booleanValue)
-                .delayUntil(first -> books.late(payment, session.amount(), session.intentRef()))
-                .flatMap(first -> finish(session)
-                        .then(refunds.ask(
-                                payment, session.amount(), session.intentRef(), "late:" + session.intentRef())));
+                .flatMap(isLate -> late.receive(payment, session.amount(), session.intentRef())
+                        .then(Mono.defer(() -> finish(session))));
     }
 
     private Mono<Boolean> alreadyCaptured(Payment payment, CardSession session) {

@@ -12,8 +12,8 @@ import vn.ocop.marketplace.platform.Vnd;
 
 /**
  * Finds the purchase a transfer is for. Exactly what is due pays it; less is held until the rest comes; more pays it
- * and the rest goes back; money for a purchase that no longer waits goes back; what names no purchase waits for a
- * person.
+ * and the rest goes back; money for a purchase that no longer waits is {@link LateMoney}; what names no purchase waits
+ * for a person.
  */
 @Component
 class SettleTransfer implements OutboxHandler<PaymentEvents.TransferReceived> {
@@ -21,7 +21,7 @@ class SettleTransfer implements OutboxHandler<PaymentEvents.TransferReceived> {
     private final TransferRepository transfers;
     private final PaymentRepository payments;
     private final PaymentBooks books;
-    private final RefundRequests refunds;
+    private final LateMoney late;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -30,14 +30,14 @@ class SettleTransfer implements OutboxHandler<PaymentEvents.TransferReceived> {
             TransferRepository transfers,
             PaymentRepository payments,
             PaymentBooks books,
-            RefundRequests refunds,
+            LateMoney late,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.transfers = transfers;
         this.payments = payments;
         this.books = books;
-        this.refunds = refunds;
+        this.late = late;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -88,7 +88,7 @@ class SettleTransfer implements OutboxHandler<PaymentEvents.TransferReceived> {
                 .then(
                         switch (finding) {
                             case UNDER, UNKNOWN -> Mono.<Void>empty();
-                            case LATE -> Mono.defer(() -> sendBack(payment, transfer));
+                            case LATE -> Mono.defer(() -> receiveLate(payment, transfer));
                             case EXACT, OVER -> Mono.defer(() -> capture(payment, transfer));
                         });
     }
@@ -111,18 +111,11 @@ class SettleTransfer implements OutboxHandler<PaymentEvents.TransferReceived> {
     }
 
     private Mono<Void> sendBackRest(Payment payment, Transfer last, Vnd rest) {
-        return rest.equals(Vnd.ZERO) ? Mono.empty() : sendBack(payment, rest, source(last) + ":rest");
+        return rest.equals(Vnd.ZERO) ? Mono.empty() : late.receive(payment, rest, source(last) + ":rest");
     }
 
-    private Mono<Void> sendBack(Payment payment, Transfer transfer) {
-        return sendBack(payment, transfer.amount(), source(transfer));
-    }
-
-    private Mono<Void> sendBack(Payment payment, Vnd amount, String source) {
-        return payments.record(payment.id(), "LATE", amount, source, clock.instant())
-                .filter(Boolean::booleanValue)
-                .delayUntil(first -> books.late(payment, amount, source))
-                .flatMap(first -> refunds.ask(payment, amount, source, "late:" + source));
+    private Mono<Void> receiveLate(Payment payment, Transfer transfer) {
+        return late.receive(payment, transfer.amount(), source(transfer));
     }
 
     /** What was held for a purchase that fell through goes back; inside its transaction. */
@@ -131,7 +124,7 @@ class SettleTransfer implements OutboxHandler<PaymentEvents.TransferReceived> {
                 .takeHeld(payment.id(), Transfer.Finding.LATE, clock.instant())
                 .collectList()
                 .flatMapIterable(held -> held)
-                .concatMap(held -> sendBack(payment, held))
+                .concatMap(held -> receiveLate(payment, held))
                 .then();
     }
 

@@ -6,12 +6,15 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
 import com.stripe.model.EventDataObjectDeserializer;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,15 +42,20 @@ class StripeCardGateway implements CardGateway {
     // Stripe takes no less than 30 minutes; the page is closed earlier by us when the purchase runs out.
     private static final Duration PAGE_LIFE = Duration.ofMinutes(31);
     private static final long SIGNATURE_TOLERANCE_SECONDS = 300;
+    // Stripe forgets idempotency keys after a day; by then it is asked what it did.
+    private static final Duration KEYS_ARE_KEPT = Duration.ofHours(20);
+    private static final String ATTEMPT = "attempt";
 
     private final StripeProperties properties;
     private final String siteUrl;
+    private final Clock clock;
     private final @Nullable StripeClient stripe;
     private final Scheduler calls =
             Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
 
-    StripeCardGateway(StripeProperties properties, @Value("${marketplace.site-url}") String siteUrl) {
+    StripeCardGateway(StripeProperties properties, @Value("${marketplace.site-url}") String siteUrl, Clock clock) {
         this.properties = properties;
+        this.clock = clock;
         this.siteUrl = siteUrl;
         this.stripe = properties.apiKey().isBlank() ? null : client(properties);
     }
@@ -114,13 +122,34 @@ class StripeCardGateway implements CardGateway {
     }
 
     @Override
-    public Mono<String> refund(UUID attemptId, String intentRef, Vnd amount) {
+    public Mono<SentRefund> refund(PaymentAttempt attempt) {
+        var older = Duration.between(attempt.createdAt(), clock.instant()).compareTo(KEYS_ARE_KEPT) > 0;
+        return (older ? sentBefore(attempt) : Mono.<Refund>empty())
+                .switchIfEmpty(Mono.defer(() -> send(attempt)))
+                .map(refund -> new SentRefund(
+                        refund.getId(), "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus())));
+    }
+
+    private Mono<Refund> send(PaymentAttempt attempt) {
         var params = RefundCreateParams.builder()
-                .setPaymentIntent(intentRef)
-                .setAmount(amount.dong())
+                .setPaymentIntent(String.valueOf(attempt.intentRef()))
+                .setAmount(attempt.amount().dong())
+                .putMetadata(ATTEMPT, attempt.id().toString())
                 .build();
-        return call(client -> client.v1().refunds().create(params, key(attemptId)))
-                .map(refund -> refund.getId());
+        return call(client -> client.v1().refunds().create(params, key(attempt.id())));
+    }
+
+    private Mono<Refund> sentBefore(PaymentAttempt attempt) {
+        var params = RefundListParams.builder()
+                .setPaymentIntent(String.valueOf(attempt.intentRef()))
+                .setLimit(100L)
+                .build();
+        return call(client -> client.v1().refunds().list(params))
+                .flatMap(found -> Mono.justOrEmpty(found.getData().stream()
+                        .filter(refund -> attempt.id()
+                                .toString()
+                                .equals(refund.getMetadata().get(ATTEMPT)))
+                        .findFirst()));
     }
 
     @Override

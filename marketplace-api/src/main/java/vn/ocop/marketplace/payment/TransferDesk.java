@@ -28,6 +28,7 @@ public class TransferDesk {
     private final AttemptRepository attempts;
     private final SettleTransfer settlement;
     private final RefundBooking booking;
+    private final RefundAccounts accounts;
     private final Ledger ledger;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class TransferDesk {
             AttemptRepository attempts,
             SettleTransfer settlement,
             RefundBooking booking,
+            RefundAccounts accounts,
             Ledger ledger,
             TransactionalOperator transaction,
             Clock clock) {
@@ -44,13 +46,19 @@ public class TransferDesk {
         this.attempts = attempts;
         this.settlement = settlement;
         this.booking = booking;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Money that is to be transferred back to a buyer. */
-    public record DueRefund(UUID id, String payableCode, Vnd amount, Instant askedAt) {}
+    /** Money that is to be transferred back to a buyer; the account is null while the buyer has named none. */
+    public record DueRefund(
+            UUID id,
+            String payableCode,
+            Vnd amount,
+            Instant askedAt,
+            @Nullable RefundAccount account) {}
 
     public Mono<Page<Transfer>> list(
             Transfer.@Nullable Status status, @Nullable String after, int limit, Caller caller) {
@@ -106,7 +114,10 @@ public class TransferDesk {
 
     public Mono<List<DueRefund>> dueRefunds(Caller caller) {
         mustKeepMoney(caller);
-        return attempts.openBankRefunds().collectList();
+        return attempts.openBankRefunds()
+                .map(due -> new DueRefund(
+                        due.id(), due.payableCode(), due.amount(), due.askedAt(), accounts.open(due.account())))
+                .collectList();
     }
 
     /** Notes that a refund was transferred. */

@@ -37,7 +37,9 @@ class OrderTest {
                 Vnd.of(185_000),
                 2,
                 560,
-                Charges.NONE);
+                Charges.NONE,
+                0,
+                Vnd.ZERO);
         return new Order(
                 UUID.randomUUID(),
                 "QT-261010-7F3K9M-1",
@@ -46,9 +48,12 @@ class OrderTest {
                 List.of(line),
                 goodsTotal,
                 Vnd.of(20_000),
+                Vnd.ZERO,
                 1_120,
                 "",
                 NOW,
+                List.of(),
+                null,
                 List.of(),
                 null);
     }
@@ -66,7 +71,8 @@ class OrderTest {
             case TO_CONFIRM -> EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.REFUSED, OrderStatus.CANCELLED);
             case CONFIRMED -> EnumSet.of(OrderStatus.SHIPPED);
             case SHIPPED -> EnumSet.of(OrderStatus.DELIVERED);
-            case DELIVERED, REFUSED, CANCELLED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
+            case EXPIRED -> EnumSet.of(OrderStatus.TO_CONFIRM);
+            case DELIVERED, REFUSED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
         };
 
         if (allowed.contains(to)) {

@@ -169,7 +169,7 @@ class BankTransferIT implements LocalApi {
     }
 
     @Test
-    void whatWasHeldGoesBackWhenTheTimeIsUpAndSoDoesWhatComesLate() {
+    void whatWasHeldGoesBackWhenTheTimeIsUpAndWhatComesLateOpensTheOrderAgain() {
         var purchase = purchase();
         tell(movement(id(), 10_000, purchase.code()));
         await().atMost(Duration.ofSeconds(60))
@@ -190,6 +190,8 @@ class BankTransferIT implements LocalApi {
         var held = dueRefund(purchase);
         assertThat(held.amount()).isEqualTo(10_000);
         assertThat(transferred(held).status()).isEqualTo(204);
+        tell(movement(id(), purchase.amount(), purchase.code()));
+        purchase.await("TO_CONFIRM", "PAID");
         tell(movement(id(), purchase.amount(), purchase.code()));
         assertThat(dueRefund(purchase).amount()).isEqualTo(purchase.amount());
         assertAgreement();

@@ -76,7 +76,7 @@ class BookingsTest {
         var postings = new ArrayList<>(Bookings.sale(PaymentMethod.CARD, total(parts), parts));
         for (var part : parts) {
             postings.addAll(Bookings.reversal(PAYMENT, part));
-            postings.addAll(Bookings.refunded(PaymentMethod.CARD, PAYMENT, part.total()));
+            postings.addAll(Bookings.refunded(PaymentAttempt.Channel.CARD, PAYMENT, part.total()));
         }
 
         assertThat(balances(postings)).isEmpty();
@@ -117,7 +117,7 @@ class BookingsTest {
     void purchasesOlderThanTheLedgerStandAgainstTheOpeningBalance() {
         var postings = new ArrayList<>(Bookings.sale(PaymentMethod.CARD, Vnd.of(95_000), List.of()));
         postings.addAll(Bookings.reversalOfOpening(PAYMENT, Vnd.of(95_000)));
-        postings.addAll(Bookings.refunded(PaymentMethod.CARD, PAYMENT, Vnd.of(95_000)));
+        postings.addAll(Bookings.refunded(PaymentAttempt.Channel.CARD, PAYMENT, Vnd.of(95_000)));
 
         assertThat(balances(postings)).isEmpty();
     }

@@ -1,12 +1,14 @@
 package vn.ocop.marketplace.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
 class PaymentTest {
@@ -19,6 +21,7 @@ class PaymentTest {
                 method,
                 status,
                 Vnd.of(amount),
+                Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
@@ -87,5 +90,27 @@ class PaymentTest {
                         Vnd.of(300_000),
                         List.of(line),
                         Language.VI));
+    }
+
+    @Test
+    void asksBackNoMoreThanCameIn() {
+        var paid = payment(PaymentMethod.CARD, PaymentStatus.PENDING, 300_000)
+                .capture(Vnd.of(300_000))
+                .askBack(Vnd.of(200_000));
+
+        assertThat(paid.askBack(Vnd.of(100_000)).askedBack()).isEqualTo(Vnd.of(300_000));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> paid.askBack(Vnd.of(100_001)))
+                .returns(PaymentProblem.MORE_THAN_PAID, ProblemException::problem);
+    }
+
+    @Test
+    void staysDueAtTheDoorForWhatIsStillToCome() {
+        var half = payment(PaymentMethod.CASH_ON_DELIVERY, PaymentStatus.DUE_ON_DELIVERY, 300_000)
+                .capture(Vnd.of(100_000))
+                .refund(Vnd.of(100_000));
+
+        assertThat(half.status()).isEqualTo(PaymentStatus.DUE_ON_DELIVERY);
+        assertThat(half.capture(Vnd.of(200_000)).status()).isEqualTo(PaymentStatus.PAID);
     }
 }

@@ -23,6 +23,7 @@ class TransferTest {
                 Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
+                Vnd.ZERO,
                 null);
     }
 

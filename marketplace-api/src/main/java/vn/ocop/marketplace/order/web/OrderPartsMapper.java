@@ -10,6 +10,7 @@ import vn.ocop.marketplace.order.Order;
 import vn.ocop.marketplace.order.OrderEvent;
 import vn.ocop.marketplace.order.OrderGroup;
 import vn.ocop.marketplace.order.OrderLine;
+import vn.ocop.marketplace.order.OrderRefund;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
@@ -28,6 +29,9 @@ interface OrderPartsMapper {
     OrderResponses.ListingRef listing(OrderLine line, @Context Language language);
 
     OrderResponses.StepResponse step(OrderEvent event);
+
+    @Mapping(target = "amount", expression = "java(refund.amount())")
+    OrderResponses.RefundResponse refund(OrderRefund refund);
 
     OrderResponses.ParcelResponse parcel(Order.ParcelState parcel);
 

@@ -20,8 +20,10 @@ import vn.ocop.marketplace.order.web.OrderResponses.OrderResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.RecipientResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.SettlementResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.ShopOrderPage;
+import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Page;
+import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
 import vn.ocop.marketplace.territory.Commune;
@@ -106,13 +108,24 @@ class OrderResponseAssembler {
     }
 
     private static SettlementResponse settlement(Order order) {
-        var charges = order.charges();
+        var settled = order.settlement();
+        return settled == null
+                ? settlement(order.goodsTotal(), Vnd.ZERO, order.charges())
+                : settlement(
+                        order.goodsTotal(),
+                        settled.takenBack(),
+                        new Charges(
+                                settled.commission(), settled.commissionVat(), settled.tax(), Vnd.ZERO, null, null));
+    }
+
+    private static SettlementResponse settlement(Vnd goods, Vnd takenBack, Charges charges) {
         return new SettlementResponse(
-                order.goodsTotal(),
+                goods,
+                takenBack,
                 charges.commission(),
                 charges.commissionVat(),
                 charges.tax(),
-                order.goodsTotal().minus(charges.total()));
+                goods.minus(takenBack).minus(charges.total()));
     }
 
     private OrderResponse order(
@@ -136,6 +149,7 @@ class OrderResponseAssembler {
                 order.placedAt(),
                 order.timeline().stream().map(parts::step).toList(),
                 parcel == null ? null : parts.parcel(parcel),
+                order.refunds().stream().map(parts::refund).toList(),
                 order.status().cancellable(),
                 order.note(),
                 recipient,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.order.OrderRefund;
 import vn.ocop.marketplace.order.OrderStatus;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.payment.PaymentStatus;
@@ -55,20 +56,25 @@ final class OrderResponses {
             Instant placedAt,
             List<StepResponse> timeline,
             @Nullable ParcelResponse parcel,
+            List<RefundResponse> refunds,
             boolean cancellable,
             String note,
             @Nullable RecipientResponse recipient,
             @Nullable SettlementResponse settlement) {}
 
-    /** What a shop gets of an order; no one else's business. */
-    record SettlementResponse(Vnd goods, Vnd commission, Vnd commissionVat, Vnd taxWithheld, Vnd net) {}
+    /** What a shop gets of an order, once refunds are taken off; no one else's business. */
+    record SettlementResponse(Vnd goods, Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd taxWithheld, Vnd net) {}
+
+    record RefundResponse(
+            Vnd goods, Vnd delivery, Vnd amount, String reason, OrderRefund.GoodsTo goodsTo, Instant at) {}
 
     record ShopRef(UUID id, String slug, String name) {}
 
     record ListingRef(
             UUID id, String slug, String title, @Nullable Picture picture) {}
 
-    record LineResponse(ListingRef listing, String variantName, int quantity, Vnd unitPrice, Vnd lineTotal) {}
+    record LineResponse(
+            ListingRef listing, String variantName, int quantity, Vnd unitPrice, Vnd lineTotal, int backPieces) {}
 
     record StepResponse(
             OrderStatus status, Instant at, @Nullable String detail) {}

@@ -18,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,9 +34,11 @@ import vn.ocop.marketplace.order.PayByCard;
 import vn.ocop.marketplace.order.PayByTransfer;
 import vn.ocop.marketplace.order.PlaceOrder;
 import vn.ocop.marketplace.order.Recipient;
+import vn.ocop.marketplace.order.RefundOrder;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
 import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.RefundAccount;
 import vn.ocop.marketplace.payment.TransferInstructions;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Language;
@@ -51,6 +54,7 @@ class PurchaseController {
     private final CancelOrder cancelOrder;
     private final PayByCard payByCard;
     private final PayByTransfer payByTransfer;
+    private final RefundOrder refunds;
     private final OrderQueries orders;
     private final OrderResponseAssembler responses;
 
@@ -59,12 +63,14 @@ class PurchaseController {
             CancelOrder cancelOrder,
             PayByCard payByCard,
             PayByTransfer payByTransfer,
+            RefundOrder refunds,
             OrderQueries orders,
             OrderResponseAssembler responses) {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.payByCard = payByCard;
         this.payByTransfer = payByTransfer;
+        this.refunds = refunds;
         this.orders = orders;
         this.responses = responses;
     }
@@ -117,6 +123,25 @@ class PurchaseController {
         }
     }
 
+    record RefundAccountRequest(
+            @NotBlank @Size(max = 6) String bin,
+            @NotBlank @Size(max = 40) String account,
+            @NotBlank @Size(max = 70) String holder) {
+
+        @Override
+        public String toString() {
+            return "RefundAccountRequest[" + bin + "]";
+        }
+    }
+
+    record RefundAccountResponse(String bin, String account, String holder) {
+
+        /** Its last digits are enough to know it by. */
+        static RefundAccountResponse of(RefundAccount account) {
+            return new RefundAccountResponse(account.bin(), account.hint(), account.holder());
+        }
+    }
+
     record PaymentPageResponse(String redirectUrl, Instant expiresAt) {}
 
     @PostMapping("/order-groups")
@@ -161,6 +186,23 @@ class PurchaseController {
     Mono<TransferInstructions.Instructions> transfer(
             @PathVariable String code, @AuthenticationPrincipal Caller caller) {
         return payByTransfer.of(code, caller);
+    }
+
+    @GetMapping("/order-groups/{code}/refund-account")
+    @Operation(summary = "The account the buyer named for money that is transferred back")
+    Mono<RefundAccountResponse> refundAccount(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
+        return refunds.account(code, caller).map(RefundAccountResponse::of);
+    }
+
+    @PutMapping("/order-groups/{code}/refund-account")
+    @Operation(summary = "Name the account for money that is transferred back; what was paid by card goes to the card")
+    Mono<RefundAccountResponse> nameRefundAccount(
+            @PathVariable String code,
+            @Valid @RequestBody RefundAccountRequest request,
+            @AuthenticationPrincipal Caller caller) {
+        return Mono.fromSupplier(() -> new RefundAccount(request.bin(), request.account(), request.holder()))
+                .flatMap(account -> refunds.account(code, account, caller))
+                .map(RefundAccountResponse::of);
     }
 
     @PostMapping("/orders/{code}/cancellation")

@@ -7,24 +7,31 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.order.OrderQueries;
+import vn.ocop.marketplace.order.OrderRefund;
 import vn.ocop.marketplace.order.OrderStatus;
+import vn.ocop.marketplace.order.RefundOrder;
 import vn.ocop.marketplace.order.ShopDecisions;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.ShopOrderPage;
 import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Vnd;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -32,13 +39,40 @@ import vn.ocop.marketplace.platform.Language;
 class ShopOrderController {
 
     private final ShopDecisions decisions;
+    private final RefundOrder refundOrder;
     private final OrderQueries orders;
     private final OrderResponseAssembler responses;
 
-    ShopOrderController(ShopDecisions decisions, OrderQueries orders, OrderResponseAssembler responses) {
+    ShopOrderController(
+            ShopDecisions decisions, RefundOrder refundOrder, OrderQueries orders, OrderResponseAssembler responses) {
         this.decisions = decisions;
+        this.refundOrder = refundOrder;
         this.orders = orders;
         this.responses = responses;
+    }
+
+    record PiecesRequest(
+            @Min(1) @Max(1_000) int line,
+            @Min(1) @Max(100_000) int quantity) {}
+
+    record RefundRequest(
+            @Nullable @Size(max = 100) List<@Valid PiecesRequest> pieces,
+            @Nullable @Min(1) @Max(1_000_000_000_000L) Long amount,
+            @Nullable Boolean delivery,
+            OrderRefund.@Nullable GoodsTo goodsTo,
+            @NotBlank @Size(max = 300) String reason) {
+
+        RefundOrder.Wish wish() {
+            var wanted = pieces == null ? List.<PiecesRequest>of() : pieces;
+            return new RefundOrder.Wish(
+                    wanted.stream()
+                            .map(some -> new RefundOrder.Wish.Pieces(some.line(), some.quantity()))
+                            .toList(),
+                    amount == null ? null : Vnd.of(amount),
+                    Boolean.TRUE.equals(delivery),
+                    goodsTo == null ? OrderRefund.GoodsTo.BUYER : goodsTo,
+                    reason);
+        }
     }
 
     record RefusalRequest(@NotBlank @Size(max = 300) String reason) {}
@@ -70,5 +104,23 @@ class ShopOrderController {
             @AuthenticationPrincipal Caller caller,
             Language language) {
         return decisions.refuse(code, request.reason(), caller).flatMap(order -> responses.shopsView(order, language));
+    }
+
+    @PostMapping("/orders/{code}/refunds")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary =
+                    "Give money back for an order on its way or delivered: some pieces, an amount, or all that is left",
+            description = "pieces names lines by their number, from one; amount takes money off without pieces; with"
+                    + " neither everything left goes back. goodsTo says where the goods go: SHELF puts them in stock.")
+    Mono<OrderResponse> refund(
+            @PathVariable String code,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody RefundRequest request,
+            @AuthenticationPrincipal Caller caller,
+            Language language) {
+        return refundOrder
+                .refund(code, request.wish(), key, caller)
+                .flatMap(order -> responses.shopsView(order, language));
     }
 }

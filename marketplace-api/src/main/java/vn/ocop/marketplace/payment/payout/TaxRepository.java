@@ -30,15 +30,16 @@ class TaxRepository implements LedgerEvidence {
         this.database = database;
     }
 
-    Mono<Void> add(String kind, List<Withholding.Withheld> parts, Instant now) {
+    Mono<Void> add(String kind, String cause, List<Withholding.Withheld> parts, Instant now) {
         return database.sql("""
-                insert into payout.tax_entries (part_id, shop_id, kind, base, vat, pit, at)
-                select p.part_id, p.shop_id, :kind, p.base, p.vat, p.pit, :now
+                insert into payout.tax_entries (part_id, shop_id, kind, cause, base, vat, pit, at)
+                select p.part_id, p.shop_id, :kind, :cause, p.base, p.vat, p.pit, :now
                   from unnest(:parts::uuid[], :shops::uuid[], :bases::bigint[], :vats::bigint[], :pits::bigint[])
                        as p (part_id, shop_id, base, vat, pit)
-                on conflict (part_id, kind) do nothing
+                on conflict (part_id, kind, cause) do nothing
                 """)
                 .bind("kind", kind)
+                .bind("cause", cause)
                 .bind("now", now)
                 .bind("parts", parts.stream().map(Withholding.Withheld::part).toArray(UUID[]::new))
                 .bind("shops", parts.stream().map(Withholding.Withheld::shop).toArray(UUID[]::new))

@@ -29,15 +29,16 @@ public class Withholding {
 
     /** Once per order; sales without tax leave no trace. */
     public Mono<Void> withhold(List<Withheld> parts) {
-        return note("WITHHELD", parts);
+        return note("WITHHELD", "", parts);
     }
 
-    public Mono<Void> reverse(Withheld part) {
-        return note("REVERSED", List.of(part));
+    /** Once per order and cause. */
+    public Mono<Void> reverse(Withheld part, String cause) {
+        return note("REVERSED", cause, List.of(part));
     }
 
-    private Mono<Void> note(String kind, List<Withheld> parts) {
+    private Mono<Void> note(String kind, String cause, List<Withheld> parts) {
         var taxed = parts.stream().filter(part -> !part.nothing()).toList();
-        return taxed.isEmpty() ? Mono.empty() : taxes.add(kind, taxed, clock.instant());
+        return taxed.isEmpty() ? Mono.empty() : taxes.add(kind, cause, taxed, clock.instant());
     }
 }

@@ -1,0 +1,26 @@
+package vn.ocop.marketplace.order;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** Money of an order that goes back to its buyer, as it was decided. */
+public record OrderRefund(UUID id, Cause cause, GoodsTo goodsTo, String reason, Vnd goods, Vnd delivery, Instant at) {
+
+    /** Who decided it. */
+    public enum Cause {
+        SHOP,
+        RETURN
+    }
+
+    /** What becomes of the goods. */
+    public enum GoodsTo {
+        SHELF,
+        WRITTEN_OFF,
+        BUYER
+    }
+
+    public Vnd amount() {
+        return goods.plus(delivery);
+    }
+}

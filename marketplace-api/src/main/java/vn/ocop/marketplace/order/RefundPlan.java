@@ -1,0 +1,141 @@
+package vn.ocop.marketplace.order;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import vn.ocop.marketplace.payment.Charges;
+import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Vnd;
+
+/**
+ * What of an order goes back, to the đồng. Every share is reckoned from the whole that was sold and what has gone back
+ * before, never from what is left: so the shares of any number of refunds add up to what there was, in whatever pieces
+ * and order they come.
+ */
+record RefundPlan(List<Line> lines, Vnd delivery) {
+
+    /** What goes back of one line; its pieces are zero where only money goes back. */
+    record Line(int position, int pieces, Vnd goods, Charges charges) {}
+
+    RefundPlan {
+        lines = List.copyOf(lines);
+    }
+
+    /** So many pieces of each line by its position, with their share of the delivery or without. */
+    static RefundPlan ofPieces(Order order, Map<Integer, Integer> pieces, boolean withDelivery) {
+        if (pieces.keySet().stream()
+                .anyMatch(position -> position < 1 || position > order.lines().size())) {
+            throw new ProblemException(OrderProblem.MORE_THAN_LEFT, order.code());
+        }
+        var lines = IntStream.rangeClosed(1, order.lines().size())
+                .filter(position -> pieces.getOrDefault(position, 0) != 0)
+                .mapToObj(position ->
+                        pieces(order, position, order.lines().get(position - 1), pieces.getOrDefault(position, 0)))
+                .toList();
+        return of(order, lines, withDelivery);
+    }
+
+    private static Line pieces(Order order, int position, OrderLine line, int pieces) {
+        int after = Math.addExact(line.backPieces(), pieces);
+        if (pieces < 0 || after > line.quantity()) {
+            throw new ProblemException(OrderProblem.MORE_THAN_LEFT, order.code());
+        }
+        var left = left(line);
+        var goods = after == line.quantity()
+                ? left
+                : ofUnits(line, after).minus(ofUnits(line, line.backPieces())).min(left);
+        return new Line(position, pieces, goods, charges(line, goods));
+    }
+
+    /** What the first so many pieces of a line cost: whole đồng each, what is left over one by one to the first. */
+    private static Vnd ofUnits(OrderLine line, int pieces) {
+        long each = line.total().dong() / line.quantity();
+        long over = line.total().dong() % line.quantity();
+        return Vnd.of(each * pieces + Math.min(pieces, over));
+    }
+
+    /** An amount of money, off every line by what is left of it; no goods come back for it. */
+    static RefundPlan ofAmount(Order order, Vnd amount) {
+        var left = order.lines().stream().map(RefundPlan::left).toList();
+        if (amount.compareTo(Vnd.ZERO) <= 0 || amount.compareTo(Vnd.sum(left)) > 0) {
+            throw new ProblemException(OrderProblem.MORE_THAN_LEFT, order.code());
+        }
+        var shares = amount.split(left);
+        var lines = IntStream.range(0, shares.size())
+                .filter(i -> !shares.get(i).equals(Vnd.ZERO))
+                .mapToObj(i ->
+                        new Line(i + 1, 0, shares.get(i), charges(order.lines().get(i), shares.get(i))))
+                .toList();
+        return of(order, lines, false);
+    }
+
+    /** All that is left of it, with the delivery. */
+    static RefundPlan ofAllThatIsLeft(Order order) {
+        var lines = IntStream.range(0, order.lines().size())
+                .mapToObj(i -> all(i + 1, order.lines().get(i)))
+                .filter(line -> line.pieces() > 0 || !line.goods().equals(Vnd.ZERO))
+                .toList();
+        return new RefundPlan(lines, order.deliveryFee().minus(order.backDelivery()));
+    }
+
+    private static Line all(int position, OrderLine line) {
+        return new Line(position, line.quantity() - line.backPieces(), left(line), charges(line, left(line)));
+    }
+
+    private static RefundPlan of(Order order, List<Line> lines, boolean withDelivery) {
+        var goods = Vnd.sum(lines.stream().map(Line::goods).toList());
+        var before = Vnd.sum(order.lines().stream().map(OrderLine::backGoods).toList());
+        var delivery = withDelivery
+                ? share(order.deliveryFee(), order.goodsTotal(), before, goods)
+                        .min(order.deliveryFee().minus(order.backDelivery()))
+                : Vnd.ZERO;
+        return new RefundPlan(lines, delivery).mustBeSomething(order);
+    }
+
+    RefundPlan mustBeSomething(Order order) {
+        if (total().equals(Vnd.ZERO)) {
+            throw new ProblemException(OrderProblem.MORE_THAN_LEFT, order.code());
+        }
+        return this;
+    }
+
+    private static Vnd left(OrderLine line) {
+        return line.total().minus(line.backGoods());
+    }
+
+    private static Charges charges(OrderLine line, Vnd goods) {
+        var charged = line.charges();
+        return new Charges(
+                share(charged.commission(), line.total(), line.backGoods(), goods),
+                share(charged.commissionVat(), line.total(), line.backGoods(), goods),
+                share(charged.taxVat(), line.total(), line.backGoods(), goods),
+                share(charged.taxPit(), line.total(), line.backGoods(), goods),
+                charged.commissionRule(),
+                charged.taxRate());
+    }
+
+    /** What belongs of a sum to the next so much of the whole, after so much of it before. */
+    private static Vnd share(Vnd sum, Vnd whole, Vnd before, Vnd now) {
+        return upTo(sum, whole, before.plus(now)).minus(upTo(sum, whole, before));
+    }
+
+    private static Vnd upTo(Vnd sum, Vnd whole, Vnd part) {
+        return whole.equals(Vnd.ZERO)
+                ? Vnd.ZERO
+                : sum.split(List.of(part, whole.minus(part))).getFirst();
+    }
+
+    Vnd goods() {
+        return Vnd.sum(lines.stream().map(Line::goods).toList());
+    }
+
+    Vnd total() {
+        return goods().plus(delivery);
+    }
+
+    Charges charges() {
+        Collection<Charges> each = lines.stream().map(Line::charges).toList();
+        return Charges.sum(each);
+    }
+}

@@ -1,0 +1,34 @@
+package vn.ocop.marketplace.payment;
+
+import java.util.UUID;
+import vn.ocop.marketplace.platform.Vnd;
+
+/**
+ * What goes back of one order that was paid: to the buyer of its goods and its delivery, to its shop of what it was
+ * charged for them.
+ *
+ * @param id the same refund, however often it is asked for
+ */
+public record Takeback(UUID id, UUID part, Vnd goods, Vnd delivery, Charges charges, Bearer bearer) {
+
+    /** Who pays for it. */
+    public enum Bearer {
+        /** The shop gives back the price, and the delivery out of its own pocket; the post has done its work. */
+        SHOP,
+        /** The platform; the shop keeps its sale. */
+        PLATFORM
+    }
+
+    public Vnd amount() {
+        return goods.plus(delivery);
+    }
+
+    /** The charges that go back: none where the shop keeps its sale. */
+    Charges chargesBack() {
+        return bearer == Bearer.SHOP ? charges : Charges.NONE;
+    }
+
+    Vnd absorbed() {
+        return bearer == Bearer.PLATFORM ? amount() : Vnd.ZERO;
+    }
+}
