@@ -56,6 +56,7 @@ class DatabaseListings {
     private static FoundListings found(ListingQuestion question, List<Card> page, List<Counted> counted) {
         long total = count(counted, TOTAL);
         return new FoundListings(
+                page.stream().map(card -> card.id().toString()).toList(),
                 page.stream().map(Card::card).toList(),
                 total,
                 count(counted, UNFILTERED),

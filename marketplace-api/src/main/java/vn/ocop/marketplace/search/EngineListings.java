@@ -37,16 +37,31 @@ class EngineListings {
         return engine.search(EngineRequest.of(question, text, today)).map(answer -> found(answer, question, near));
     }
 
+    /** What comes near, without counting it. */
+    Mono<List<DatedCard>> more(ListingQuestion question, Map<String, Object> text) {
+        return engine.search(EngineRequest.page(question, text, BusinessTime.today(clock)))
+                .map(answer -> cards(answer.path("hits").path("hits"), question.language()));
+    }
+
     private static FoundListings found(JsonNode answer, ListingQuestion question, boolean near) {
         var hits = answer.path("hits").path("hits");
         long total = answer.path("hits").path("total").path("value").asLong();
         var facets = answer.path("aggregations");
         return new FoundListings(
+                ids(hits),
                 cards(hits, question.language()),
                 total,
                 facets.path(EngineRequest.ALL).path("doc_count").asLong(),
                 counts(facets),
                 next(hits, question, near, total));
+    }
+
+    private static List<String> ids(JsonNode hits) {
+        var ids = new ArrayList<String>(hits.size());
+        for (var hit : hits) {
+            ids.add(hit.path("_id").asString());
+        }
+        return ids;
     }
 
     static List<DatedCard> cards(JsonNode hits, Language language) {
@@ -77,16 +92,22 @@ class EngineListings {
 
     private static Map<Facet, List<Count>> counts(JsonNode facets) {
         var counts = new EnumMap<Facet, List<Count>>(Facet.class);
-        for (var facet : Facet.values()) {
-            var buckets =
-                    facets.path(facet.wireName()).path(EngineRequest.COUNTS).path("buckets");
-            var values = new ArrayList<Count>(buckets.size());
-            for (var bucket : buckets) {
-                var key = bucket.has("key_as_string") ? bucket.path("key_as_string") : bucket.path("key");
-                values.add(new Count(key.asString(), bucket.path("doc_count").asLong()));
+        for (var shared : facets) {
+            for (var facet : Facet.values()) {
+                var counted = shared.path(facet.wireName());
+                if (!counted.isMissingNode()) {
+                    counts.put(facet, counts(counted.path("buckets"), new ArrayList<>()));
+                }
             }
-            counts.put(facet, values);
         }
         return counts;
+    }
+
+    private static List<Count> counts(JsonNode buckets, List<Count> values) {
+        for (var bucket : buckets) {
+            var key = bucket.has("key_as_string") ? bucket.path("key_as_string") : bucket.path("key");
+            values.add(new Count(key.asString(), bucket.path("doc_count").asLong()));
+        }
+        return values;
     }
 }

@@ -13,7 +13,9 @@ import vn.ocop.marketplace.platform.Language;
 final class EngineRequest {
 
     static final String ALL = "all";
-    static final String COUNTS = "counts";
+    /** What the names of filters begin with under which facets are counted. */
+    static final String SHARED = "under";
+
     private static final int SHOPS_SHOWN = 20;
     private static final int PROVINCES = 40;
     private static final int GROUPS = 20;
@@ -26,10 +28,18 @@ final class EngineRequest {
 
     /** @param text what must match of the text; absent to browse */
     static Map<String, Object> of(ListingQuestion question, @Nullable Map<String, Object> text, LocalDate today) {
+        var request = page(question, text, today);
+        request.put("track_total_hits", true);
+        request.put("aggs", facets(new FilterClauses(question.filters(), today), today));
+        return request;
+    }
+
+    /** The listings alone, without counting anything. */
+    static Map<String, Object> page(ListingQuestion question, @Nullable Map<String, Object> text, LocalDate today) {
         var filters = new FilterClauses(question.filters(), today);
         var request = new LinkedHashMap<String, Object>();
         request.put("size", question.limit());
-        request.put("track_total_hits", true);
+        request.put("track_total_hits", false);
         request.put("_source", false);
         request.put("stored_fields", List.of("dated", card(question.language())));
         request.put("query", ranked(text, filters.others(), question.near(), today));
@@ -44,7 +54,6 @@ final class EngineRequest {
             // A score of the database means nothing here.
             request.put("from", Math.min(after.seen(), DEEPEST));
         }
-        request.put("aggs", facets(filters, question.filters(), today));
         return request;
     }
 
@@ -123,27 +132,30 @@ final class EngineRequest {
         return List.of(Map.of(sort.field(), sort.direction()), Map.of("id", "asc"));
     }
 
-    private static Map<String, Object> facets(FilterClauses filters, ListingFilters chosen, LocalDate today) {
+    /** Facets that count under the same filters share one of the engine's filters: evaluating it is what costs. */
+    private static Map<String, Object> facets(FilterClauses filters, LocalDate today) {
+        var byFilter = new LinkedHashMap<Map<String, Object>, Map<String, Object>>();
+        for (var facet : Facet.values()) {
+            var beside = filters.chosenBeside(facet);
+            var filter = facet == Facet.STARS ? FilterClauses.certified(today, beside) : beside;
+            byFilter.computeIfAbsent(filter, key -> new LinkedHashMap<>()).put(facet.wireName(), counts(facet));
+        }
         var facets = new LinkedHashMap<String, Object>();
         facets.put(ALL, Map.of("filter", Map.of("match_all", Map.of())));
-        facets.put(
-                Facet.PROVINCE.wireName(), counted(filters.chosenBeside(Facet.PROVINCE), terms("province", PROVINCES)));
-        facets.put(
-                Facet.CATEGORY.wireName(),
-                counted(
-                        filters.chosenBeside(Facet.CATEGORY),
-                        Map.of("terms", Map.of("field", "category", "size", GROUPS, "include", "g[0-9]+"))));
-        facets.put(
-                Facet.STARS.wireName(),
-                counted(FilterClauses.certified(today, filters.chosenBeside(Facet.STARS)), terms("stars", 3)));
-        facets.put(Facet.PRICE.wireName(), counted(filters.chosenBeside(Facet.PRICE), priceBands()));
-        facets.put(Facet.SHOP.wireName(), counted(filters.chosenBeside(Facet.SHOP), terms("shop", SHOPS_SHOWN)));
-        facets.put(Facet.IN_STOCK.wireName(), counted(filters.chosenBeside(Facet.IN_STOCK), terms("inStock", 2)));
+        byFilter.forEach(
+                (filter, counts) -> facets.put(SHARED + facets.size(), Map.of("filter", filter, "aggs", counts)));
         return facets;
     }
 
-    private static Map<String, Object> counted(Map<String, Object> filter, Map<String, Object> counts) {
-        return Map.of("filter", filter, "aggs", Map.of(COUNTS, counts));
+    private static Map<String, Object> counts(Facet facet) {
+        return switch (facet) {
+            case PROVINCE -> terms("province", PROVINCES);
+            case CATEGORY -> Map.of("terms", Map.of("field", "category", "size", GROUPS, "include", "g[0-9]+"));
+            case STARS -> terms("stars", 3);
+            case PRICE -> priceBands();
+            case SHOP -> terms("shop", SHOPS_SHOWN);
+            case IN_STOCK -> terms("inStock", 2);
+        };
     }
 
     private static Map<String, Object> terms(String field, int size) {

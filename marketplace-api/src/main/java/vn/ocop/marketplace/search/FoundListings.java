@@ -8,10 +8,12 @@ import vn.ocop.marketplace.searchcontract.DatedCard;
 /**
  * One page of listings with counts, as the engine or the database found them.
  *
+ * @param ids of the cards, in their order
  * @param total how many there are on all pages
  * @param unfiltered how many the text alone finds, whatever is chosen in the facets
  */
 record FoundListings(
+        List<String> ids,
         List<DatedCard> cards,
         long total,
         long unfiltered,
@@ -19,6 +21,7 @@ record FoundListings(
         @Nullable PageMark next) {
 
     FoundListings {
+        ids = List.copyOf(ids);
         cards = List.copyOf(cards);
         facets = Map.copyOf(facets);
     }

@@ -36,4 +36,8 @@ public record ListingQuestion(
     ListingQuestion withFilters(ListingFilters others) {
         return new ListingQuestion(text, others, sort, limit, after, language, fingerprint, verbatim, near);
     }
+
+    ListingQuestion limitedTo(int most) {
+        return new ListingQuestion(text, filters, sort, most, after, language, fingerprint, verbatim, near);
+    }
 }

@@ -70,10 +70,11 @@ public class ListingSearch {
         }
 
         /** The counts stay those of what matches. */
-        Answer goingOnWith(List<DatedCard> cards) {
-            var more = new FoundListings(
-                    cards, Math.max(cards.size(), found.total()), found.unfiltered(), found.facets(), null);
-            return new Answer(question, more, source, text, widening, matching, redirect);
+        Answer goingOnWith(List<DatedCard> more) {
+            var cards = new ArrayList<>(found.cards());
+            cards.addAll(more);
+            var all = new FoundListings(found.ids(), cards, cards.size(), found.unfiltered(), found.facets(), null);
+            return new Answer(question, all, source, text, widening, matching, redirect);
         }
     }
 
@@ -128,10 +129,16 @@ public class ListingSearch {
                 && question.sort() == ListingSort.RELEVANCE
                 && question.after() == null
                 && question.limit() > answer.found().total();
-        var clause = isShort ? new TextClauses(vocabulary.words()).allAndNear(text) : null;
-        return clause == null
+        var near = isShort
+                ? new TextClauses(vocabulary.words()).near(text, answer.found().ids())
+                : null;
+        return near == null
                 ? Mono.just(answer)
-                : engine.find(question, clause, false).map(more -> answer.goingOnWith(more.cards()));
+                : engine.more(
+                                question.limitedTo(question.limit()
+                                        - answer.found().cards().size()),
+                                near)
+                        .map(answer::goingOnWith);
     }
 
     /** When nothing helped, the first attempt's answer stands, with its counts of what the filters hide. */

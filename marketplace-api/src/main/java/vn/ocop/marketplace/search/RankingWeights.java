@@ -22,8 +22,6 @@ final class RankingWeights {
     static final double MISTYPED = 0.7;
     /** Two words of the query beside each other in the description, beside what the title says. */
     static final double ALSO_IN_DESCRIPTION = 0.4;
-    /** What matches all of the query before what only comes near. */
-    static final double ALL_PARTS = 100;
 
     // ---- two words of the query, beside each other in the listing as they are in the query
     static final double PAIR_AS_TYPED = 4;

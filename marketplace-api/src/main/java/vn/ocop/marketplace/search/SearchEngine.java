@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -44,6 +45,8 @@ class SearchEngine implements DisposableBean {
         this.breaker = breaker;
         this.client = Rest5Client.builder(url)
                 .setMetaHeaderEnabled(false)
+                // The engine is near: packing an answer and unpacking it takes both sides longer than sending it.
+                .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableContentCompression)
                 .setConnectionManagerCallback(SearchEngine::manyConnections)
                 .setConnectionConfigCallback(connection -> connection.setConnectTimeout(Timeout.of(patience)))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(patience)))

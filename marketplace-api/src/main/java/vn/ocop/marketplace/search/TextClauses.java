@@ -105,20 +105,18 @@ final class TextClauses {
         return bool(List.of(anyOf(units), half), List.of(), resemblance(spans), 0);
     }
 
-    /** What matches, and after it what only comes near; absent when nothing would. */
-    @Nullable Map<String, Object> allAndNear(UnderstoodText text) {
+    /** What only comes near, to follow what was found; absent when nothing would. */
+    @Nullable Map<String, Object> near(UnderstoodText text, List<String> found) {
         var spans = text.spans();
         var units = new ArrayList<>(units(spans));
         units.addAll(sameGoods(spans));
         if (units.isEmpty()) {
             return null;
         }
-        var matching = Map.<String, Object>of(
-                "bool",
-                Map.of("must", List.of(all(text), Map.of("match_all", Map.of("boost", RankingWeights.ALL_PARTS)))));
         var wanted = new ArrayList<>(parts(spans));
         wanted.addAll(resemblance(spans));
-        return anyOf(List.of(matching, bool(List.of(anyOf(units)), List.of(), wanted, 0)));
+        Map<String, Object> others = Map.of("bool", Map.of("must_not", Map.of("terms", Map.of("id", found))));
+        return bool(List.of(anyOf(units)), List.of(others), wanted, 0);
     }
 
     private List<Map<String, Object>> parts(List<Span> spans) {
