@@ -83,6 +83,14 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/orders/{code}/confirmation",
             "POST /api/v1/orders/{code}/refusal",
             "POST /api/v1/orders/{code}/refunds",
+            "POST /api/v1/orders/{code}/receipt",
+            "POST /api/v1/orders/{code}/returns",
+            "GET /api/v1/order-groups/{code}/returns",
+            "GET /api/v1/shops/{shopId}/returns",
+            "GET /api/v1/province-desks/{code}/returns",
+            "POST /api/v1/returns/{id}/moves",
+            "POST /api/v1/returns/{id}/messages",
+            "POST /api/v1/returns/{id}/photos",
             "GET /api/v1/order-groups/{code}/refund-account",
             "PUT /api/v1/order-groups/{code}/refund-account",
             "GET /api/v1/shops/{shopId}/orders",
@@ -239,6 +247,10 @@ class AuthorizationMatrixIT implements LocalApi {
         return switch (endpoint) {
             case "POST /api/v1/orders/{code}/refusal", "POST /api/v1/orders/{code}/refunds" ->
                 "{\"reason\":\"hết hàng\"}";
+            case "POST /api/v1/orders/{code}/returns" ->
+                "{\"kind\":\"PROBLEM\",\"reason\":\"DAMAGED\",\"words\":\"x\"}";
+            case "POST /api/v1/returns/{id}/moves" -> "{\"move\":\"ACCEPT\"}";
+            case "POST /api/v1/returns/{id}/messages" -> "{\"words\":\"x\"}";
             case "PUT /api/v1/order-groups/{code}/refund-account" ->
                 "{\"bin\":\"970436\",\"account\":\"00112233\",\"holder\":\"A\"}";
             case "POST /api/v1/commission-rules" -> """

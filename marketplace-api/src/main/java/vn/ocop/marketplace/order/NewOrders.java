@@ -28,12 +28,14 @@ class NewOrders {
     private final OrderCodes codes;
     private final Territory territory;
     private final SaleCharges saleCharges;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    NewOrders(OrderCodes codes, Territory territory, SaleCharges saleCharges, Clock clock) {
+    NewOrders(OrderCodes codes, Territory territory, SaleCharges saleCharges, Deadlines deadlines, Clock clock) {
         this.codes = codes;
         this.territory = territory;
         this.saleCharges = saleCharges;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ class NewOrders {
         return new OrderGroup(groupId, code, quote.buyerId(), wish.recipient(), language, payment, orders, now);
     }
 
-    private static Order order(
+    private Order order(
             Quote.ShopTerms shop, List<Charges> charges, String code, OrderStatus status, String note, Instant now) {
         return new Order(
                 UUID.randomUUID(),
@@ -74,6 +76,7 @@ class NewOrders {
                 List.of(new OrderEvent(status, now, null)),
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -85,13 +88,16 @@ class NewOrders {
         return seller == null ? lines.stream().map(line -> Charges.NONE).toList() : saleCharges.of(seller, lines);
     }
 
-    private static List<OrderLine> lines(Quote.ShopTerms shop, List<Charges> charges) {
+    private List<OrderLine> lines(Quote.ShopTerms shop, List<Charges> charges) {
         return IntStream.range(0, charges.size())
-                .mapToObj(i -> line(shop.lines().get(i), charges.get(i)))
+                .mapToObj(i -> line(
+                        shop.lines().get(i),
+                        charges.get(i),
+                        deadlines.returnHours(shop.lines().get(i).categoryCode(), BusinessTime.today(clock))))
                 .toList();
     }
 
-    private static OrderLine line(Quote.Line line, Charges charges) {
+    private static OrderLine line(Quote.Line line, Charges charges, int returnHours) {
         return new OrderLine(
                 line.listingId(),
                 line.listingSlug(),
@@ -104,7 +110,8 @@ class NewOrders {
                 line.weightGrams(),
                 charges,
                 0,
-                Vnd.ZERO);
+                Vnd.ZERO,
+                returnHours);
     }
 
     private String provinceName(Quote quote) {

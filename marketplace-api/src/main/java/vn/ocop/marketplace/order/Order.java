@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.order;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Order(
         List<OrderEvent> timeline,
         @Nullable ParcelState parcel,
         List<OrderRefund> refunds,
-        @Nullable Settlement settlement) {
+        @Nullable Settlement settlement,
+        @Nullable Instant receivedAt) {
 
     /** What the shop is charged for it after refunds; null where nothing was ever reckoned. */
     public record Settlement(Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd tax) {}
@@ -48,6 +50,25 @@ public record Order(
 
     public Vnd total() {
         return goodsTotal.plus(deliveryFee);
+    }
+
+    /** When it got to a state; null when it never did. */
+    @Nullable Instant reached(OrderStatus state) {
+        return timeline.stream()
+                .filter(event -> event.status() == state)
+                .map(OrderEvent::at)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** Until when something can be said about goods of a line; null before they came and once all was well. */
+    @Nullable Instant returnUntil(OrderLine line) {
+        var delivered = reached(OrderStatus.DELIVERED);
+        return delivered == null || receivedAt != null ? null : delivered.plus(Duration.ofHours(line.returnHours()));
+    }
+
+    boolean hasSomethingLeft() {
+        return !backGoods().equals(goodsTotal) || !backDelivery.equals(deliveryFee);
     }
 
     /** What has gone back of its goods. */
@@ -88,6 +109,7 @@ public record Order(
                 steps,
                 parcel,
                 refunds,
-                settlement);
+                settlement,
+                receivedAt);
     }
 }

@@ -12,6 +12,7 @@ import vn.ocop.marketplace.platform.Vnd;
  *
  * @param backPieces how many of them have come back
  * @param backGoods what of their price has gone back to the buyer
+ * @param returnHours how long after they came something can be said about them
  */
 public record OrderLine(
         UUID listingId,
@@ -25,7 +26,8 @@ public record OrderLine(
         int weightGrams,
         Charges charges,
         int backPieces,
-        Vnd backGoods) {
+        Vnd backGoods,
+        int returnHours) {
 
     public OrderLine {
         if (quantity < 1) {

@@ -10,7 +10,12 @@ public enum OrderProblem implements ProblemCode {
     METHOD_NOT_ALLOWED("order.payment-method-not-allowed", HttpStatus.CONFLICT),
     ADULTS_ONLY("order.adults-only", HttpStatus.CONFLICT),
     OTHER_COMMUNE("order.other-commune", HttpStatus.CONFLICT),
-    MORE_THAN_LEFT("order.more-than-left", HttpStatus.CONFLICT);
+    MORE_THAN_LEFT("order.more-than-left", HttpStatus.CONFLICT),
+    NOT_RETURNABLE("order.not-returnable", HttpStatus.CONFLICT),
+    RETURN_OPEN("order.return-open", HttpStatus.CONFLICT),
+    RETURN_NOT_FOUND("order.return-not-found", HttpStatus.NOT_FOUND),
+    RETURN_MOVED_ON("order.return-moved-on", HttpStatus.CONFLICT),
+    WORDS_MISSING("order.words-missing", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;
     private final HttpStatus status;

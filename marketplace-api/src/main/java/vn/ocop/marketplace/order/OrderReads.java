@@ -28,13 +28,14 @@ class OrderReads {
     private static final String ORDER = """
             jsonb_build_object('id', o.id, 'code', o.code, 'shopId', o.shop_id, 'status', o.status,
                 'goodsTotal', o.goods_total, 'deliveryFee', o.delivery_fee,
-                'backDelivery', o.back_delivery, 'weightGrams', o.weight_grams,
+                'backDelivery', o.back_delivery, 'receivedAt', o.received_at, 'weightGrams', o.weight_grams,
                 'note', o.note, 'placedAt', o.placed_at,
                 'lines', (select jsonb_agg(jsonb_build_object('listingId', l.listing_id, 'listingSlug', l.listing_slug,
                               'variantId', l.variant_id, 'title', jsonb_build_object('vi', l.title_vi, 'en', l.title_en),
                               'variantName', jsonb_build_object('vi', l.variant_vi, 'en', l.variant_en),
                               'picture', l.picture, 'unitPrice', l.unit_price, 'quantity', l.quantity,
                               'weightGrams', l.weight_grams, 'backPieces', l.back_pieces, 'backGoods', l.back_goods,
+                              'returnHours', l.return_hours,
                               'charges', jsonb_build_object('commission', l.commission, 'commissionVat', l.commission_vat,
                                   'taxVat', l.tax_vat, 'taxPit', l.tax_pit, 'commissionRule', l.commission_rule_id,
                                   'taxRate', l.tax_rate_id)) order by l.position)

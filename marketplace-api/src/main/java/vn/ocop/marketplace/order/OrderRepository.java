@@ -47,18 +47,19 @@ class OrderRepository {
                 lined as (
                     insert into orders.order_lines (order_id, position, listing_id, listing_slug, variant_id, title_vi,
                            title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams,
-                           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id)
+                           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id, return_hours)
                     select p.id, l.position, l."listingId", l."listingSlug", l."variantId", l.title ->> 'vi',
                            l.title ->> 'en', l."variantName" ->> 'vi', l."variantName" ->> 'en', l.picture, l."unitPrice",
                            l.quantity, l."unitPrice" * l.quantity, l."weightGrams", (l.charges ->> 'commission')::bigint,
                            (l.charges ->> 'commissionVat')::bigint, (l.charges ->> 'taxVat')::bigint,
                            (l.charges ->> 'taxPit')::bigint, (l.charges ->> 'commissionRule')::uuid,
-                           (l.charges ->> 'taxRate')::uuid
+                           (l.charges ->> 'taxRate')::uuid, l."returnHours"
                       from parts p,
                            rows from (jsonb_to_recordset(p.lines) as ("listingId" uuid, "listingSlug" text,
                            "variantId" uuid, title jsonb, "variantName" jsonb, picture jsonb, "unitPrice" bigint,
-                           quantity int, "weightGrams" int, charges jsonb)) with ordinality as l ("listingId", "listingSlug", "variantId",
-                           title, "variantName", picture, "unitPrice", quantity, "weightGrams", charges, position))
+                           quantity int, "weightGrams" int, charges jsonb, "returnHours" int)) with ordinality as l ("listingId",
+                           "listingSlug", "variantId", title, "variantName", picture, "unitPrice", quantity,
+                           "weightGrams", charges, "returnHours", position))
                 insert into orders.order_events (order_id, status, actor_id, at)
                 select id, status, :buyer, :now from parts
                 """)
@@ -134,6 +135,54 @@ class OrderRepository {
         spec = actor == null ? spec.bindNull("actor", UUID.class) : spec.bind("actor", actor);
         var detail = step.detail();
         return (detail == null ? spec.bindNull("detail", String.class) : spec.bind("detail", detail)).then();
+    }
+
+    /** Delivered orders whose money may go and has not, unless something is being returned. */
+    Flux<UUID> toRelease(Instant now, int limit) {
+        return database.sql("""
+                select id
+                  from orders.orders o
+                 where release_due <= :now
+                   and released_at is null
+                   and not exists (select from orders.returns r where r.order_id = o.id and r.ended_at is null)
+                 order by release_due
+                 limit :limit
+                """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all();
+    }
+
+    /** Answers whether it was let go just now. Only under the order's lock. */
+    Mono<Boolean> released(UUID id, Instant now) {
+        return database.sql("""
+                update orders.orders o
+                   set released_at = :now
+                 where id = :id
+                   and released_at is null
+                   and (received_at is not null or release_due <= :now)
+                   and not exists (select from orders.returns r where r.order_id = o.id and r.ended_at is null)
+                """)
+                .bind("id", id)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Void> received(UUID id, Instant now) {
+        return database.sql("update orders.orders set received_at = :now where id = :id")
+                .bind("id", id)
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> releaseDue(UUID id, Instant due) {
+        return database.sql("update orders.orders set release_due = :due where id = :id")
+                .bind("id", id)
+                .bind("due", due)
+                .then();
     }
 
     /** Purchases of a guest become the member's who the guest turned out to be. */

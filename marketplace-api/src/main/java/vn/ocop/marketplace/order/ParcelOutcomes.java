@@ -18,6 +18,7 @@ class ParcelOutcomes {
     private final OrderRepository orders;
     private final OrderReads reads;
     private final Payments payments;
+    private final ReleaseMoney release;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ class ParcelOutcomes {
             OrderRepository orders,
             OrderReads reads,
             Payments payments,
+            ReleaseMoney release,
             TransactionalOperator transaction,
             Clock clock) {
         this.orders = orders;
         this.reads = reads;
         this.payments = payments;
+        this.release = release;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ class ParcelOutcomes {
                 .filter(found -> found.order().status() == OrderStatus.SHIPPED)
                 .flatMap(found -> found.moveTo(OrderStatus.DELIVERED, clock.instant(), null)
                         .save(orders, parcel.actorId()))
+                .delayUntil(found -> release.schedule(found.order(), clock.instant()))
                 .filter(found -> parcel.cashCollected().compareTo(Vnd.ZERO) > 0)
                 .flatMap(found -> payments.collectCash(
                         found.group().id(), parcel.orderId(), parcel.cashCollected(), "parcel:" + parcel.parcelId()))

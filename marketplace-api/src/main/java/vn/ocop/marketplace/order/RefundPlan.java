@@ -3,6 +3,8 @@ package vn.ocop.marketplace.order;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -34,6 +36,22 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
                         pieces(order, position, order.lines().get(position - 1), pieces.getOrDefault(position, 0)))
                 .toList();
         return of(order, lines, withDelivery);
+    }
+
+    /** The same with the delivery, as far as there is something left: possibly nothing at all. */
+    static RefundPlan ofPiecesLeft(Order order, Map<Integer, Integer> pieces) {
+        var left = IntStream.rangeClosed(1, order.lines().size())
+                .boxed()
+                .filter(position -> available(order, position, pieces) > 0)
+                .collect(Collectors.toMap(Function.identity(), position -> available(order, position, pieces)));
+        return left.isEmpty() || order.backGoods().equals(order.goodsTotal())
+                ? new RefundPlan(List.of(), Vnd.ZERO)
+                : ofPieces(order, left, true);
+    }
+
+    private static int available(Order order, int position, Map<Integer, Integer> pieces) {
+        var line = order.lines().get(position - 1);
+        return Math.min(pieces.getOrDefault(position, 0), line.quantity() - line.backPieces());
     }
 
     private static Line pieces(Order order, int position, OrderLine line, int pieces) {

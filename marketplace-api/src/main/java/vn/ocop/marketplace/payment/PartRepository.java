@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.payment;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +16,11 @@ class PartRepository {
 
     private static final String COLUMNS =
             "part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit";
+
+    /** What a shop has of a sold part after everything that went back of it. */
+    static final String NET = """
+            goods - (back_goods + back_delivery - absorbed) - (commission - back_commission)
+            - (commission_vat - back_commission_vat) - (tax_vat - back_tax_vat) - (tax_pit - back_tax_pit)""";
 
     private final DatabaseClient database;
 
@@ -73,8 +79,31 @@ class PartRepository {
                 .one();
     }
 
-    /** Answers the shop; empty when the part was not paid, or that is more than is left of it. */
-    Mono<UUID> takeBack(UUID payment, Takeback back) {
+    /** Whose part it is, and whether it was the shop's already. */
+    record Hit(UUID shop, boolean released) {}
+
+    /** What is left for the shop of a part when its money is let go. */
+    record Released(UUID shop, Vnd net) {}
+
+    /** Empty when it was never paid, or was let go before. */
+    Mono<Released> release(UUID payment, UUID part, Instant now) {
+        return database.sql("""
+                update payment.parts
+                   set released_at = :now
+                 where payment_id = :payment
+                   and part_id = :part
+                   and status = 'SOLD'
+                   and released_at is null
+                returning shop_id, """ + NET + " as net")
+                .bind("payment", payment)
+                .bind("part", part)
+                .bind("now", now)
+                .map(row -> new Released(Rows.get(row, "shop_id", UUID.class), vnd(row, "net")))
+                .one();
+    }
+
+    /** Empty when the part was not paid, or that is more than is left of it. */
+    Mono<Hit> takeBack(UUID payment, Takeback back) {
         var charges = back.chargesBack();
         return database.sql("""
                 update payment.parts
@@ -90,7 +119,7 @@ class PartRepository {
                    and status = 'SOLD'
                    and back_goods + :goods <= goods
                    and back_delivery + :delivery <= delivery
-                returning shop_id
+                returning shop_id, released_at is not null as released
                 """)
                 .bind("payment", payment)
                 .bind("part", back.part())
@@ -101,7 +130,7 @@ class PartRepository {
                 .bind("taxVat", charges.taxVat().dong())
                 .bind("taxPit", charges.taxPit().dong())
                 .bind("absorbed", back.absorbed().dong())
-                .map(row -> Rows.get(row, "shop_id", UUID.class))
+                .map(row -> new Hit(Rows.get(row, "shop_id", UUID.class), Rows.get(row, "released", Boolean.class)))
                 .one();
     }
 

@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.payment;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.payment.ledger.Ledger;
 import vn.ocop.marketplace.payment.ledger.LedgerTransaction;
 import vn.ocop.marketplace.payment.ledger.Posting;
+import vn.ocop.marketplace.payment.payout.Earnings;
 import vn.ocop.marketplace.payment.payout.Withholding;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
@@ -19,11 +21,15 @@ class PaymentBooks {
     private final Ledger ledger;
     private final PartRepository parts;
     private final Withholding withholding;
+    private final Earnings earnings;
+    private final Clock clock;
 
-    PaymentBooks(Ledger ledger, PartRepository parts, Withholding withholding) {
+    PaymentBooks(Ledger ledger, PartRepository parts, Withholding withholding, Earnings earnings, Clock clock) {
         this.ledger = ledger;
         this.parts = parts;
         this.withholding = withholding;
+        this.earnings = earnings;
+        this.clock = clock;
     }
 
     /** The whole purchase was paid, as far as it has not fallen away. */
@@ -57,9 +63,30 @@ class PaymentBooks {
     Mono<Void> takenBack(Payment payment, Takeback back) {
         return parts.takeBack(payment.id(), back)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PaymentProblem.MORE_THAN_PAID)))
-                .flatMap(shop -> book(
-                                payment, "TAKEBACK", back.id().toString(), Bookings.takeback(payment.id(), shop, back))
-                        .then(Mono.defer(() -> withholding.reverse(returned(back, shop), "refund:" + back.id()))));
+                .flatMap(hit -> book(
+                                payment,
+                                "TAKEBACK",
+                                back.id().toString(),
+                                Bookings.takeback(payment.id(), hit.shop(), back))
+                        .then(Mono.defer(() -> withholding.reverse(returned(back, hit.shop()), cause(back))))
+                        // What the shop was paid already is taken from its next payout.
+                        .then(Mono.defer(() -> hit.released()
+                                ? earnings.earn(
+                                        hit.shop(),
+                                        back.part(),
+                                        cause(back),
+                                        back.fromShop().negated())
+                                : Mono.empty())));
+    }
+
+    /** The shop's from now on, to be paid with its next payout. */
+    Mono<Void> released(Payment payment, UUID part) {
+        return parts.release(payment.id(), part, clock.instant())
+                .flatMap(released -> earnings.earn(released.shop(), part, "SALE", released.net()));
+    }
+
+    private static String cause(Takeback back) {
+        return "refund:" + back.id();
     }
 
     private static Withholding.Withheld returned(Takeback back, UUID shop) {

@@ -117,6 +117,11 @@ public class Payments {
                 .then();
     }
 
+    /** An order's money is the shop's now. What was never paid, or fell away, has nothing to release. */
+    public Mono<Void> release(UUID payableId, UUID part) {
+        return payments.lockByPayable(payableId).flatMap(payment -> books.released(payment, part));
+    }
+
     /** A part of an order that was paid goes back; refused when that is more than is left of it. */
     public Mono<Void> takeBack(UUID payableId, Takeback back) {
         return payments.lockByPayable(payableId)

@@ -28,6 +28,11 @@ public record Takeback(UUID id, UUID part, Vnd goods, Vnd delivery, Charges char
         return bearer == Bearer.SHOP ? charges : Charges.NONE;
     }
 
+    /** What the shop has less for it. */
+    Vnd fromShop() {
+        return bearer == Bearer.SHOP ? amount().minus(charges.total()) : Vnd.ZERO;
+    }
+
     Vnd absorbed() {
         return bearer == Bearer.PLATFORM ? amount() : Vnd.ZERO;
     }

@@ -31,6 +31,10 @@ public record Vnd(@JsonValue long dong) implements Comparable<Vnd> {
         return new Vnd(Math.subtractExact(dong, other.dong));
     }
 
+    public Vnd negated() {
+        return new Vnd(Math.negateExact(dong));
+    }
+
     public Vnd times(long count) {
         return new Vnd(Math.multiplyExact(dong, count));
     }

@@ -39,7 +39,8 @@ class OrderTest {
                 560,
                 Charges.NONE,
                 0,
-                Vnd.ZERO);
+                Vnd.ZERO,
+                360);
         return new Order(
                 UUID.randomUUID(),
                 "QT-261010-7F3K9M-1",
@@ -55,6 +56,7 @@ class OrderTest {
                 List.of(),
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -64,7 +64,8 @@ class RefundPlanTest {
                 500,
                 charges,
                 0,
-                Vnd.ZERO);
+                Vnd.ZERO,
+                360);
     }
 
     private static Order order(List<OrderLine> lines, Vnd delivery) {
@@ -83,6 +84,7 @@ class RefundPlanTest {
                 List.of(),
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -105,7 +107,8 @@ class RefundPlanTest {
                             line.weightGrams(),
                             line.charges(),
                             line.backPieces() + back.pieces(),
-                            line.backGoods().plus(back.goods())));
+                            line.backGoods().plus(back.goods()),
+                            line.returnHours()));
         }
         return new Order(
                 order.id(),
@@ -122,6 +125,7 @@ class RefundPlanTest {
                 List.of(),
                 null,
                 List.of(),
+                null,
                 null);
     }
 

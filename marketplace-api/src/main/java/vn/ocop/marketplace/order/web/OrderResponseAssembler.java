@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.PhoneNumbers;
+import vn.ocop.marketplace.order.AskReturn;
 import vn.ocop.marketplace.order.Order;
 import vn.ocop.marketplace.order.OrderGroup;
 import vn.ocop.marketplace.order.OrderInGroup;
 import vn.ocop.marketplace.order.OrderQueries;
 import vn.ocop.marketplace.order.OrderStatus;
 import vn.ocop.marketplace.order.Recipient;
+import vn.ocop.marketplace.order.ReleaseMoney;
+import vn.ocop.marketplace.order.web.OrderResponses.ClaimsResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderResponse;
@@ -36,11 +39,13 @@ class OrderResponseAssembler {
     private final ShopDirectory shops;
     private final Territory territory;
     private final OrderPartsMapper parts;
+    private final AskReturn askReturn;
 
-    OrderResponseAssembler(ShopDirectory shops, Territory territory, OrderPartsMapper parts) {
+    OrderResponseAssembler(ShopDirectory shops, Territory territory, OrderPartsMapper parts, AskReturn askReturn) {
         this.shops = shops;
         this.territory = territory;
         this.parts = parts;
+        this.askReturn = askReturn;
     }
 
     Mono<OrderGroupResponse> purchase(OrderGroup group, Language language) {
@@ -107,6 +112,16 @@ class OrderResponseAssembler {
         return order(order, group, found, language, shopsRecipient(group), settlement(order));
     }
 
+    private ClaimsResponse claims(Order order, OrderGroup group) {
+        var claims = askReturn.claims(new OrderInGroup(group, order));
+        return new ClaimsResponse(
+                claims.problemUntil(),
+                claims.missedFrom(),
+                claims.missedUntil(),
+                ReleaseMoney.mayConfirm(new OrderInGroup(group, order)) && order.receivedAt() == null,
+                order.receivedAt());
+    }
+
     private static SettlementResponse settlement(Order order) {
         var settled = order.settlement();
         return settled == null
@@ -150,6 +165,7 @@ class OrderResponseAssembler {
                 order.timeline().stream().map(parts::step).toList(),
                 parcel == null ? null : parts.parcel(parcel),
                 order.refunds().stream().map(parts::refund).toList(),
+                claims(order, group),
                 order.status().cancellable(),
                 order.note(),
                 recipient,

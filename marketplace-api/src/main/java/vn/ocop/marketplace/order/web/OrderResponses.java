@@ -57,6 +57,7 @@ final class OrderResponses {
             List<StepResponse> timeline,
             @Nullable ParcelResponse parcel,
             List<RefundResponse> refunds,
+            ClaimsResponse claims,
             boolean cancellable,
             String note,
             @Nullable RecipientResponse recipient,
@@ -64,6 +65,16 @@ final class OrderResponses {
 
     /** What a shop gets of an order, once refunds are taken off; no one else's business. */
     record SettlementResponse(Vnd goods, Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd taxWithheld, Vnd net) {}
+
+    /**
+     * Until when a problem can be told, between when that nothing came, and whether the buyer can say that all is well.
+     */
+    record ClaimsResponse(
+            @Nullable Instant problemUntil,
+            @Nullable Instant missedFrom,
+            @Nullable Instant missedUntil,
+            boolean receivable,
+            @Nullable Instant receivedAt) {}
 
     record RefundResponse(
             Vnd goods, Vnd delivery, Vnd amount, String reason, OrderRefund.GoodsTo goodsTo, Instant at) {}

@@ -35,6 +35,7 @@ import vn.ocop.marketplace.order.PayByTransfer;
 import vn.ocop.marketplace.order.PlaceOrder;
 import vn.ocop.marketplace.order.Recipient;
 import vn.ocop.marketplace.order.RefundOrder;
+import vn.ocop.marketplace.order.ReleaseMoney;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
 import vn.ocop.marketplace.payment.PaymentMethod;
@@ -55,6 +56,7 @@ class PurchaseController {
     private final PayByCard payByCard;
     private final PayByTransfer payByTransfer;
     private final RefundOrder refunds;
+    private final ReleaseMoney releaseMoney;
     private final OrderQueries orders;
     private final OrderResponseAssembler responses;
 
@@ -64,6 +66,7 @@ class PurchaseController {
             PayByCard payByCard,
             PayByTransfer payByTransfer,
             RefundOrder refunds,
+            ReleaseMoney releaseMoney,
             OrderQueries orders,
             OrderResponseAssembler responses) {
         this.placeOrder = placeOrder;
@@ -71,6 +74,7 @@ class PurchaseController {
         this.payByCard = payByCard;
         this.payByTransfer = payByTransfer;
         this.refunds = refunds;
+        this.releaseMoney = releaseMoney;
         this.orders = orders;
         this.responses = responses;
     }
@@ -214,6 +218,13 @@ class PurchaseController {
             Language language) {
         var reason = request == null || request.reason() == null ? "" : request.reason();
         return cancelOrder.cancel(code, reason, caller).flatMap(group -> responses.purchase(group, language));
+    }
+
+    @PostMapping("/orders/{code}/receipt")
+    @Operation(summary = "Say that an order came and all is well: its shop is paid, nothing can be asked back any more")
+    Mono<OrderGroupResponse> received(
+            @PathVariable String code, @AuthenticationPrincipal Caller caller, Language language) {
+        return releaseMoney.received(code, caller).flatMap(group -> responses.purchase(group, language));
     }
 
     @PostMapping("/order-lookups")
