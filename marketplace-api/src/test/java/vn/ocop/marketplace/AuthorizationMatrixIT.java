@@ -87,6 +87,20 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/orders/{code}/returns",
             "GET /api/v1/order-groups/{code}/returns",
             "GET /api/v1/shops/{shopId}/returns",
+            "GET /api/v1/shops/{shopId}/money",
+            "GET /api/v1/shops/{shopId}/statement.pdf",
+            "GET /api/v1/shops/{shopId}/statement.xlsx",
+            "GET /api/v1/shops/{shopId}/payout-account",
+            "PUT /api/v1/shops/{shopId}/payout-account",
+            "PUT /api/v1/shops/{shopId}/payout-hold",
+            "DELETE /api/v1/shops/{shopId}/payout-hold",
+            "GET /api/v1/payout-batches",
+            "GET /api/v1/payout-batches/{id}",
+            "POST /api/v1/payout-batches/{id}/submission",
+            "POST /api/v1/payout-batches/{id}/approval",
+            "GET /api/v1/payout-batches/{id}/bank-file",
+            "POST /api/v1/payouts/{id}/payment",
+            "POST /api/v1/payouts/{id}/failure",
             "GET /api/v1/province-desks/{code}/returns",
             "POST /api/v1/returns/{id}/moves",
             "POST /api/v1/returns/{id}/messages",
@@ -247,6 +261,10 @@ class AuthorizationMatrixIT implements LocalApi {
         return switch (endpoint) {
             case "POST /api/v1/orders/{code}/refusal", "POST /api/v1/orders/{code}/refunds" ->
                 "{\"reason\":\"hết hàng\"}";
+            case "PUT /api/v1/shops/{shopId}/payout-account" ->
+                "{\"bin\":\"970436\",\"number\":\"00112233\",\"holder\":\"A\"}";
+            case "PUT /api/v1/shops/{shopId}/payout-hold", "POST /api/v1/payouts/{id}/failure" -> "{\"reason\":\"x\"}";
+            case "POST /api/v1/payouts/{id}/payment" -> "{\"bankRef\":\"x\"}";
             case "POST /api/v1/orders/{code}/returns" ->
                 "{\"kind\":\"PROBLEM\",\"reason\":\"DAMAGED\",\"words\":\"x\"}";
             case "POST /api/v1/returns/{id}/moves" -> "{\"move\":\"ACCEPT\"}";

@@ -56,6 +56,7 @@ public record OrderGroup(
             lines.add(new Payable.Line(
                     order.id(),
                     order.shopId(),
+                    order.code(),
                     names.get(i),
                     order.goodsTotal(),
                     order.deliveryFee(),

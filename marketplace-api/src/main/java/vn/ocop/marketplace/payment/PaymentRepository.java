@@ -33,19 +33,20 @@ class PaymentRepository {
                     insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount,
                                                   pay_until, created_at)
                     values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now))
-                insert into payment.parts (payment_id, part_id, shop_id, goods, delivery, commission, commission_vat,
-                                           tax_vat, tax_pit)
-                select :id, p.part_id, p.shop_id, p.goods, p.delivery, p.commission, p.commission_vat, p.tax_vat,
+                insert into payment.parts (payment_id, part_id, shop_id, code, goods, delivery, commission,
+                                           commission_vat, tax_vat, tax_pit)
+                select :id, p.part_id, p.shop_id, p.code, p.goods, p.delivery, p.commission, p.commission_vat, p.tax_vat,
                        p.tax_pit
-                  from unnest(:parts::uuid[], :shops::uuid[], :goods::bigint[], :deliveries::bigint[],
+                  from unnest(:parts::uuid[], :shops::uuid[], :codes::text[], :goods::bigint[], :deliveries::bigint[],
                               :commissions::bigint[], :commissionVats::bigint[], :taxVats::bigint[], :taxPits::bigint[])
-                       as p (part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
+                       as p (part_id, shop_id, code, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
                 """)
                 .bind("id", payment.id())
                 .bind("payable", payment.payableId())
                 .bind("code", payable.code())
                 .bind("parts", lines.stream().map(Payable.Line::part).toArray(UUID[]::new))
                 .bind("shops", lines.stream().map(Payable.Line::shopId).toArray(UUID[]::new))
+                .bind("codes", lines.stream().map(Payable.Line::code).toArray(String[]::new))
                 .bind("goods", amounts(lines, Payable.Line::goods))
                 .bind("deliveries", amounts(lines, Payable.Line::delivery))
                 .bind("commissions", amounts(lines, line -> line.charges().commission()))

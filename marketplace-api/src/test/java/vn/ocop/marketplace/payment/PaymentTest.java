@@ -77,6 +77,7 @@ class PaymentTest {
         var line = new Payable.Line(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                "QT-261122-7F3K9M-1",
                 "HTX Nông sản Khe Sanh",
                 Vnd.of(269_999),
                 Vnd.of(30_000),

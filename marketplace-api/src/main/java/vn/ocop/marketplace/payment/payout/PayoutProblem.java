@@ -3,12 +3,16 @@ package vn.ocop.marketplace.payment.payout;
 import org.springframework.http.HttpStatus;
 import vn.ocop.marketplace.platform.ProblemCode;
 
-/** Refusals on rules, rates and declarations. */
+/** Refusals on rules, rates, declarations and payouts. */
 public enum PayoutProblem implements ProblemCode {
     NOT_FOUND("payout.not-found", HttpStatus.NOT_FOUND),
     PAST("payout.past", HttpStatus.CONFLICT),
     MONTH_NOT_OVER("payout.month-not-over", HttpStatus.CONFLICT),
-    ALREADY_DECLARED("payout.already-declared", HttpStatus.CONFLICT);
+    ALREADY_DECLARED("payout.already-declared", HttpStatus.CONFLICT),
+    BAD_ACCOUNT("payout.bad-account", HttpStatus.UNPROCESSABLE_CONTENT),
+    BAD_PERIOD("payout.bad-period", HttpStatus.UNPROCESSABLE_CONTENT),
+    SAME_PERSON("payout.same-person", HttpStatus.CONFLICT),
+    MOVED_ON("payout.moved-on", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

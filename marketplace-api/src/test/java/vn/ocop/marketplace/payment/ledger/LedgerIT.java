@@ -106,11 +106,11 @@ class LedgerIT implements LocalApi {
                 "TEST",
                 "test",
                 "test:" + shop,
-                Posting.of(Balance.of(Account.LOSSES), Balance.of(Account.SHOP_PAYABLE, shop), Vnd.of(1_000)));
+                Posting.of(Balance.of(Account.LOSSES), Balance.of(Account.COMMISSION, shop), Vnd.of(1_000)));
 
         Flux.range(0, 20).flatMap(i -> ledger.book(transaction)).then().block();
 
-        assertThat(owedTo(shop)).isEqualTo(1_000);
+        assertThat(balance("COMMISSION", shop)).isEqualTo(1_000);
     }
 
     @Test
@@ -168,12 +168,16 @@ class LedgerIT implements LocalApi {
     }
 
     private long owedTo(UUID shop) {
+        return balance("SHOP_PAYABLE", shop);
+    }
+
+    private long balance(String account, UUID party) {
         return staff.count("""
                 select coalesce(sum(credits - debits), 0)::bigint
                   from ledger.published_balances
-                 where account = 'SHOP_PAYABLE'
+                 where account = '%s'
                    and party = '%s'
-                """.formatted(shop));
+                """.formatted(account, party));
     }
 
     private LedgerEvidence.Finding recompute(LocalDate day) {
@@ -189,7 +193,7 @@ class LedgerIT implements LocalApi {
                     returning id)
                 insert into ledger.postings (transaction_id, position, debit_account, debit_party, credit_account,
                                              credit_party, amount, at)
-                select id, 1, 'LOSSES', 'old', 'SHOP_PAYABLE', 'old', :amount, :at from t
+                select id, 1, 'LOSSES', 'old', 'COMMISSION', 'old', :amount, :at from t
                 """)
                 .bind("at", at.atZone(BusinessTime.ZONE).toInstant())
                 .bind("amount", amount)

@@ -1,0 +1,28 @@
+package vn.ocop.marketplace.payment.payout;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.platform.Vnd;
+
+/** What one seller is paid on one day. */
+public record Payout(
+        UUID id,
+        UUID batchId,
+        UUID shopId,
+        String code,
+        Vnd amount,
+        BankAccount account,
+        Status status,
+        @Nullable String bankRef,
+        @Nullable String failure,
+        @Nullable Instant decidedAt) {
+
+    /** How far it has got. */
+    public enum Status {
+        DUE,
+        PAID,
+        /** The bank sent it back; what it was made of waits for the next one. */
+        FAILED
+    }
+}
