@@ -2,10 +2,16 @@ package vn.ocop.marketplace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -26,6 +32,8 @@ public interface LocalApi {
     String API_KEY = "sk_test_api";
     String WEBHOOK_SECRET = "whsec_test_api";
     String BANK_ACCOUNT = "0123456789";
+    MessageDesk MESSAGES = MessageDesk.start();
+    MockOAuth2Server OPENID = openIdProvider();
     PaymentSandbox SANDBOX = PaymentSandbox.start(new SandboxSettings(
             0,
             temporaryDirectory(),
@@ -40,6 +48,13 @@ public interface LocalApi {
         registry.add("spring.flyway.url", DATABASE::jdbcUrl);
         registry.add("marketplace.media-dir", MEDIA::toString);
         registry.add("server.port", () -> PORT);
+        registry.add(
+                "marketplace.identity.issuer", () -> OPENID.issuerUrl("vneid").toString());
+        registry.add("marketplace.identity.client-id", () -> "marketplace");
+        registry.add("marketplace.identity.client-secret", () -> "of-the-tests");
+        registry.add("marketplace.messages.sms.url", MESSAGES::url);
+        registry.add("marketplace.messages.sms.authorization", () -> "Bearer of-the-tests");
+        registry.add("marketplace.messages.email.url", MESSAGES::url);
         registry.add("marketplace.stripe.api-base", SANDBOX::url);
         registry.add("marketplace.stripe.api-key", () -> API_KEY);
         registry.add("marketplace.stripe.webhook-secret", () -> WEBHOOK_SECRET);
@@ -49,6 +64,14 @@ public interface LocalApi {
         registry.add("marketplace.bank.bank-name", () -> "Ngân hàng thử nghiệm");
         registry.add("marketplace.bank.webhook-secret", () -> WEBHOOK_SECRET);
         registry.add("marketplace.bank.demo-page", () -> SANDBOX.url() + "/bank");
+    }
+
+    /** A provider with a login page of its own; on Netty, since its other server wants another OkHttp. */
+    private static MockOAuth2Server openIdProvider() {
+        var provider = new MockOAuth2Server(new OAuth2Config(
+                true, null, null, false, new OAuth2TokenProvider(), Set.of(), new NettyWrapper()));
+        provider.start(InetAddress.getLoopbackAddress(), 0);
+        return provider;
     }
 
     private static Path temporaryDirectory() {

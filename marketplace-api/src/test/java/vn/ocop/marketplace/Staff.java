@@ -1,8 +1,6 @@
 package vn.ocop.marketplace;
 
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -12,31 +10,53 @@ public record Staff(DatabaseClient database) {
     public static final String KHE_SANH_OFFICE = "19429";
     private static final AtomicInteger NUMBERS = new AtomicInteger(10_000);
 
-    /** Signs a new person up and binds them to what they work for; the session is opened afterwards. */
+    /** Somebody who owns a workplace, signed in with a second factor. */
     public ApiClient worksFor(String kind, String scope) {
-        var phone = "09123" + NUMBERS.incrementAndGet();
-        var signedUp = ApiClient.stranger()
-                .post("/api/v1/accounts", Map.of("name", "Người làm", "phone", phone, "password", "mat-khau-dai"));
-        var id = UUID.fromString(ApiClient.stranger()
-                .with(signedUp)
-                .get("/api/v1/me")
-                .body()
-                .path("id")
-                .asString());
-        database.sql(
-                        "insert into account.memberships (person_id, kind, scope, owner, created_at) values (:id, :kind, :scope, true, now())")
-                .bind("id", id)
+        return worksFor(kind, scope, true);
+    }
+
+    /** Somebody with just these permissions at a workplace, or with all of them as an owner. */
+    public ApiClient worksFor(String kind, String scope, boolean owner, String... permissions) {
+        var worker = member();
+        database.sql("""
+                with signed_in as (
+                    update account.sessions
+                       set second_factor_at = created_at
+                     where token_hash = sha256(convert_to(:token, 'UTF8')))
+                insert into account.memberships (person_id, kind, scope, owner, permissions, created_at)
+                select person_id, :kind, :scope, :owner, :permissions, created_at
+                  from account.sessions
+                 where token_hash = sha256(convert_to(:token, 'UTF8'))
+                """)
+                .bind("token", worker.token().orElseThrow())
                 .bind("kind", kind)
                 .bind("scope", scope)
-                .then()
-                .block();
-        var worker = ApiClient.member(phone, "mat-khau-dai");
-        // Before the first use of the token: the API remembers for a moment how a bearer is signed in.
-        database.sql("update account.sessions set second_factor_at = created_at where person_id = :id")
-                .bind("id", id)
+                .bind("owner", owner)
+                .bind("permissions", permissions)
                 .then()
                 .block();
         return worker;
+    }
+
+    /** A member with a phone number and without a password; written before the first use of the token. */
+    public ApiClient member() {
+        return member("+849123" + NUMBERS.incrementAndGet());
+    }
+
+    public ApiClient member(String phone) {
+        var member = ApiClient.guest();
+        database.sql("""
+                update account.people p
+                   set kind = 'MEMBER', name = 'Người làm', phone = :phone, phone_verified_at = s.created_at
+                  from account.sessions s
+                 where s.token_hash = sha256(convert_to(:token, 'UTF8'))
+                   and p.id = s.person_id
+                """)
+                .bind("token", member.token().orElseThrow())
+                .bind("phone", phone)
+                .then()
+                .block();
+        return member;
     }
 
     public void openKheSanhOffice() {

@@ -12,6 +12,20 @@ public enum AccountProblem implements ProblemCode {
     PHONE_TAKEN("account.phone-taken", HttpStatus.CONFLICT),
     EMAIL_TAKEN("account.email-taken", HttpStatus.CONFLICT),
     WRONG_CODE("account.wrong-code", HttpStatus.CONFLICT),
+    SESSION_NOT_FOUND("account.session-not-found", HttpStatus.NOT_FOUND),
+    AUTHENTICATOR_IN_USE("account.authenticator-in-use", HttpStatus.CONFLICT),
+    AUTHENTICATOR_NEEDED("account.authenticator-needed", HttpStatus.CONFLICT),
+    MEMBERS_ONLY("account.members-only", HttpStatus.FORBIDDEN),
+    WORKPLACE_NOT_FOUND("account.workplace-not-found", HttpStatus.NOT_FOUND),
+    STAFF_NOT_FOUND("account.staff-not-found", HttpStatus.NOT_FOUND),
+    INVITATION_NOT_FOUND("account.invitation-not-found", HttpStatus.NOT_FOUND),
+    LAST_OWNER("account.last-owner", HttpStatus.CONFLICT),
+    MORE_THAN_ONES_OWN("account.more-than-ones-own", HttpStatus.FORBIDDEN),
+    NO_SUCH_DOCUMENT("account.no-such-document", HttpStatus.NOT_FOUND),
+    ERASURE_BLOCKED("account.erasure-blocked", HttpStatus.CONFLICT),
+    IDENTITY_UNAVAILABLE("account.identity-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+    IDENTITY_REFUSED("account.identity-refused", HttpStatus.CONFLICT),
+    IDENTITY_TAKEN("account.identity-taken", HttpStatus.CONFLICT),
     TOO_MANY_CODES("account.too-many-codes", HttpStatus.TOO_MANY_REQUESTS);
 
     private final String code;

@@ -3,11 +3,11 @@ package vn.ocop.marketplace.account;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What a person may read of themselves. */
@@ -15,31 +15,46 @@ import reactor.core.publisher.Mono;
 public class AccountQueries {
 
     private final People people;
+    private final MembershipRepository memberships;
     private final Map<Membership.Kind, Workplaces> workplaces;
 
-    AccountQueries(People people, List<Workplaces> workplaces) {
+    AccountQueries(People people, MembershipRepository memberships, List<Workplaces> workplaces) {
         this.people = people;
+        this.memberships = memberships;
         this.workplaces = workplaces.stream().collect(Collectors.toMap(Workplaces::kind, Function.identity()));
     }
 
-    /** A membership with the name of what it is bound to. */
-    public record Workplace(Membership.Kind kind, String scope, String name) {}
+    /**
+     * A membership with the name of what it is bound to.
+     *
+     * @param waits whether it is out of force until a second factor is given
+     */
+    public record Workplace(Membership membership, String name, boolean waits) {}
 
     public Mono<Person> person(UUID id) {
         return people.find(id);
     }
 
+    /** Where the caller works, also where a second factor is still missing. */
     public Mono<List<Workplace>> workplaces(Caller caller) {
-        return Flux.fromIterable(caller.memberships())
-                .flatMap(this::named, 4)
-                .sort(Comparator.comparing(Workplace::kind).thenComparing(Workplace::name))
+        return memberships
+                .ofPerson(caller.id())
+                .flatMap(place -> named(caller, place), 4)
+                .sort(Comparator.comparing((Workplace work) -> work.membership().kind())
+                        .thenComparing(Workplace::name))
                 .collectList();
     }
 
-    private Mono<Workplace> named(Membership membership) {
-        var directory = workplaces.get(membership.kind());
-        return (directory == null ? Mono.<String>empty() : directory.name(membership.scope()))
-                .defaultIfEmpty(membership.scope())
-                .map(name -> new Workplace(membership.kind(), membership.scope(), name));
+    private Mono<Workplace> named(Caller caller, Memberships.Place place) {
+        var inForce = caller.memberships().stream()
+                .filter(membership -> membership.at(place.kind(), place.scope()))
+                .findFirst();
+        var directory = workplaces.get(place.kind());
+        return (directory == null ? Mono.<String>empty() : directory.name(place.scope()))
+                .defaultIfEmpty(place.scope())
+                .map(name -> new Workplace(
+                        inForce.orElseGet(() -> new Membership(place.kind(), place.scope(), false, Set.of())),
+                        name,
+                        inForce.isEmpty()));
     }
 }

@@ -30,11 +30,15 @@ public record Caller(
         this(id, guest, memberships, null);
     }
 
-    /** Whether the permission is theirs at the workplace of this scope. */
+    /**
+     * Whether the permission is theirs at the workplace of this scope. Support may do what people of other workplaces
+     * may, but nothing more on the platform itself than is named.
+     */
     public boolean may(Permission permission, String scope) {
         return memberships.stream()
-                .anyMatch(membership -> membership.scope().equals(scope) && membership.allows(permission)
-                        || membership.allows(Permission.PLATFORM_SUPPORT));
+                .anyMatch(membership -> (membership.scope().equals(scope) && membership.allows(permission))
+                        || (permission.kind() != Membership.Kind.PLATFORM
+                                && membership.allows(Permission.PLATFORM_SUPPORT)));
     }
 
     /** Refuses with the given "not found": what is someone else's does not exist for the caller. */

@@ -23,40 +23,127 @@ class People {
         this.clock = clock;
     }
 
-    record Credentials(UUID id, String passwordHash) {}
+    /** What a member signs in with; without a password only codes and identity providers open the door. */
+    record Credentials(UUID id, @Nullable String passwordHash) {}
 
-    Mono<UUID> addMember(String name, Login login, String passwordHash) {
-        return named(database.sql("""
-                insert into account.people (kind, name, phone, email, password_hash, created_at)
-                values ('MEMBER', :name, :phone, :email, :hash, :now)
+    /** Someone who has shown that the login is theirs. */
+    record NewMember(String name, Login login, @Nullable String passwordHash) {}
+
+    Mono<UUID> addMember(NewMember member) {
+        return filled(database.sql("""
+                insert into account.people
+                       (kind, name, phone, email, password_hash, created_at, phone_verified_at, email_verified_at)
+                values ('MEMBER', :name, :phone, :email, :hash, :now,
+                        case when :phone::text is not null then :now::timestamptz end,
+                        case when :email::text is not null then :now::timestamptz end)
                 returning id
-                """), name, login, passwordHash)
-                .bind("now", clock.instant())
+                """), member)
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .one()
                 .onErrorMap(DuplicateKeyException.class, People::taken);
     }
 
     /** Fills in a guest's row; empty when the person is no guest any more. */
-    Mono<UUID> promote(UUID guest, String name, Login login, String passwordHash) {
-        return named(database.sql("""
+    Mono<UUID> promote(UUID guest, NewMember member) {
+        return filled(database.sql("""
                 update account.people
-                   set kind = 'MEMBER', name = :name, phone = :phone, email = :email, password_hash = :hash
+                   set kind = 'MEMBER', name = :name, phone = :phone, email = :email, password_hash = :hash,
+                       phone_verified_at = case when :phone::text is not null then :now::timestamptz end,
+                       email_verified_at = case when :email::text is not null then :now::timestamptz end
                  where id = :id
                    and kind = 'GUEST'
                 returning id
-                """), name, login, passwordHash)
+                """), member)
                 .bind("id", guest)
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .one()
                 .onErrorMap(DuplicateKeyException.class, People::taken);
     }
 
-    private static DatabaseClient.GenericExecuteSpec named(
-            DatabaseClient.GenericExecuteSpec sql, String name, Login login, String passwordHash) {
-        var spec = sql.bind("name", name).bind("hash", passwordHash);
-        spec = bind(spec, "phone", login.phone());
-        return bind(spec, "email", login.email());
+    private DatabaseClient.GenericExecuteSpec filled(DatabaseClient.GenericExecuteSpec sql, NewMember member) {
+        var spec = sql.bind("name", member.name()).bind("now", clock.instant());
+        spec = bind(spec, "hash", member.passwordHash());
+        spec = bind(spec, "phone", member.login().phone());
+        return bind(spec, "email", member.login().email());
+    }
+
+    /**
+     * The member with this login, whose contact is proven now. Whoever set a password before anyone had proven it may
+     * have been somebody else: such a password and its sessions go.
+     */
+    Mono<UUID> proven(Login login) {
+        return bind(
+                        bind(database.sql("""
+                with member as (
+                    select id, (case when phone = :phone::text then phone_verified_at else email_verified_at end) is null
+                               and identity_verified_at is null as new
+                      from account.people
+                     where kind = 'MEMBER'
+                       and (phone = :phone::text or email = :email::text)
+                       for update),
+                ended as (
+                    delete from account.sessions s using member m where s.person_id = m.id and m.new)
+                update account.people p
+                   set password_hash = case when m.new then null else p.password_hash end,
+                       phone_verified_at = case when p.phone = :phone::text then coalesce(p.phone_verified_at, :now)
+                                                else p.phone_verified_at end,
+                       email_verified_at = case when p.email = :email::text then coalesce(p.email_verified_at, :now)
+                                                else p.email_verified_at end
+                  from member m
+                 where p.id = m.id
+                returning p.id
+                """).bind("now", clock.instant()), "phone", login.phone()),
+                        "email",
+                        login.email())
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .one();
+    }
+
+    Mono<Boolean> exists(Login login) {
+        return credentials(login).hasElement();
+    }
+
+    /** Puts a proven contact in the place of the one of its kind. */
+    Mono<Void> setContact(UUID id, Login login) {
+        return bind(
+                        bind(database.sql("""
+                update account.people
+                   set phone = coalesce(:phone::text, phone),
+                       email = coalesce(:email::text, email),
+                       phone_verified_at = case when :phone::text is null then phone_verified_at else :now end,
+                       email_verified_at = case when :email::text is null then email_verified_at else :now end
+                 where id = :id
+                   and kind = 'MEMBER'
+                """).bind("now", clock.instant()).bind("id", id), "phone", login.phone()),
+                        "email",
+                        login.email())
+                .then()
+                .onErrorMap(DuplicateKeyException.class, People::taken);
+    }
+
+    Mono<Void> rename(UUID id, String name) {
+        return database.sql("update account.people set name = :name where id = :id and kind = 'MEMBER'")
+                .bind("id", id)
+                .bind("name", name)
+                .then();
+    }
+
+    Mono<Void> setPassword(UUID id, String hash) {
+        return database.sql("update account.people set password_hash = :hash where id = :id and kind = 'MEMBER'")
+                .bind("id", id)
+                .bind("hash", hash)
+                .then();
+    }
+
+    Mono<Credentials> credentials(UUID id) {
+        return database.sql("select id, password_hash from account.people where id = :id and kind = 'MEMBER'")
+                .bind("id", id)
+                .map(People::readCredentials)
+                .one();
+    }
+
+    private static Credentials readCredentials(Readable row) {
+        return new Credentials(Rows.get(row, "id", UUID.class), row.get("password_hash", String.class));
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(
@@ -77,16 +164,17 @@ class People {
                  where kind = 'MEMBER'
                    and (phone = :phone::text or email = :email::text)
                 """), "phone", login.phone()), "email", login.email())
-                .map(row ->
-                        new Credentials(Rows.get(row, "id", UUID.class), Rows.get(row, "password_hash", String.class)))
+                .map(People::readCredentials)
                 .one();
     }
 
     Mono<Person> find(UUID id) {
-        return database.sql("select id, kind, name, phone, email from account.people where id = :id")
-                .bind("id", id)
-                .map(People::person)
-                .one();
+        return database.sql("""
+                select id, kind, name, phone, email, password_hash is not null as has_password,
+                       phone_verified_at is not null as phone_verified, email_verified_at is not null as email_verified
+                  from account.people
+                 where id = :id
+                """).bind("id", id).map(People::person).one();
     }
 
     private static Person person(Readable row) {
@@ -95,6 +183,9 @@ class People {
                 row.get("name", String.class),
                 row.get("phone", String.class),
                 row.get("email", String.class),
-                "GUEST".equals(row.get("kind", String.class)));
+                "GUEST".equals(row.get("kind", String.class)),
+                Rows.get(row, "has_password", Boolean.class),
+                Rows.get(row, "phone_verified", Boolean.class),
+                Rows.get(row, "email_verified", Boolean.class));
     }
 }

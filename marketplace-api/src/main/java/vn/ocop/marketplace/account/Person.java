@@ -9,4 +9,7 @@ public record Person(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
-        boolean guest) {}
+        boolean guest,
+        boolean hasPassword,
+        boolean phoneVerified,
+        boolean emailVerified) {}

@@ -18,9 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
 
 /**
@@ -34,6 +37,7 @@ public class Sessions {
     private static final Duration MEMBER_LIFE = Duration.ofDays(30);
     private static final Duration GUEST_LIFE = Duration.ofDays(60);
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration SEEN_EVERY = Duration.ofHours(1);
 
     private static final Map<String, Permission> KNOWN =
             Arrays.stream(Permission.values()).collect(Collectors.toUnmodifiableMap(Permission::name, known -> known));
@@ -54,21 +58,14 @@ public class Sessions {
     /** What the caller keeps: the token is shown here once and never again. */
     public record Opened(String token, Instant expiresAt, UUID personId) {}
 
-    Mono<Opened> open(UUID member) {
-        var token = newToken();
-        var now = clock.instant();
-        var expires = now.plus(MEMBER_LIFE);
-        return database.sql("""
-                insert into account.sessions (token_hash, person_id, created_at, expires_at)
-                values (:hash, :person, :now, :expires)
-                """)
-                .bind("hash", hash(token))
-                .bind("person", member)
-                .bind("now", now)
-                .bind("expires", expires)
-                .then()
-                .thenReturn(new Opened(token, expires, member));
-    }
+    /** A session as its owner sees it among others. */
+    public record Listed(
+            UUID id,
+            @Nullable String device,
+            Instant createdAt,
+            @Nullable Instant lastSeenAt,
+            Instant expiresAt,
+            boolean secondFactor) {}
 
     /** A new guest and their session, in one statement: what every first visitor of a cart waits for. */
     Mono<Opened> openForNewGuest() {
@@ -90,6 +87,24 @@ public class Sessions {
                 .one();
     }
 
+    Mono<Opened> openMember(UUID personId, boolean secondFactor, @Nullable String device) {
+        var token = newToken();
+        var now = clock.instant();
+        var expires = now.plus(MEMBER_LIFE);
+        var sql = database.sql("""
+                insert into account.sessions (token_hash, person_id, created_at, expires_at, second_factor_at, device)
+                values (:hash, :person, :now, :expires, case when :second then :now::timestamptz end, :device)
+                """)
+                .bind("hash", hash(token))
+                .bind("person", personId)
+                .bind("now", now)
+                .bind("second", secondFactor)
+                .bind("expires", expires);
+        return (device == null ? sql.bindNull("device", String.class) : sql.bind("device", device))
+                .then()
+                .thenReturn(new Opened(token, expires, personId));
+    }
+
     /** The caller behind a token; empty when there is none or it has run out. */
     public Mono<Caller> resolve(String token) {
         var hash = hash(token);
@@ -100,6 +115,11 @@ public class Sessions {
 
     private Mono<Caller> read(byte[] hash) {
         return database.sql("""
+                with seen as (
+                    update account.sessions
+                       set last_seen_at = :now
+                     where token_hash = :hash
+                       and (last_seen_at is null or last_seen_at < :while_ago))
                 select p.id, p.kind, s.id as session_id, s.second_factor_at is not null as second_factor,
                        p.phone_verified_at is not null or p.email_verified_at is not null as reached,
                        p.identity_verified_at is not null as identified,
@@ -113,6 +133,7 @@ public class Sessions {
                 """)
                 .bind("hash", hash)
                 .bind("now", clock.instant())
+                .bind("while_ago", clock.instant().minus(SEEN_EVERY))
                 .map(Sessions::caller)
                 .one();
     }
@@ -161,18 +182,78 @@ public class Sessions {
                 .then();
     }
 
+    public Flux<Listed> of(Caller caller) {
+        return database.sql("""
+                select id, device, created_at, last_seen_at, expires_at, second_factor_at is not null as second_factor
+                  from account.sessions
+                 where person_id = :person
+                   and expires_at > :now
+                 order by coalesce(last_seen_at, created_at) desc
+                 limit 100
+                """)
+                .bind("person", caller.id())
+                .bind("now", clock.instant())
+                .map(row -> new Listed(
+                        Rows.get(row, "id", UUID.class),
+                        row.get("device", String.class),
+                        Rows.get(row, "created_at", Instant.class),
+                        row.get("last_seen_at", Instant.class),
+                        Rows.get(row, "expires_at", Instant.class),
+                        Rows.get(row, "second_factor", Boolean.class)))
+                .all();
+    }
+
+    /** Ends one session of the caller's; someone else's is not found. */
+    public Mono<Void> revoke(Caller caller, UUID session) {
+        return database.sql("delete from account.sessions where id = :id and person_id = :person")
+                .bind("id", session)
+                .bind("person", caller.id())
+                .fetch()
+                .rowsUpdated()
+                .filter(ended -> ended == 1)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(AccountProblem.SESSION_NOT_FOUND)))
+                .doOnNext(ended -> forget(caller.id()))
+                .then();
+    }
+
+    /** Ends all of the caller's sessions but the one they use. */
+    public Mono<Void> revokeOthers(Caller caller) {
+        var session = caller.session();
+        return session == null ? Mono.empty() : endAll(caller.id(), session.id());
+    }
+
+    /** Ends all sessions of a person, but one that may be kept. */
+    Mono<Void> endAll(UUID person, @Nullable UUID kept) {
+        var sql = database.sql(
+                        "delete from account.sessions where person_id = :person and (:kept::uuid is null or id <> :kept)")
+                .bind("person", person);
+        return (kept == null ? sql.bindNull("kept", UUID.class) : sql.bind("kept", kept))
+                .then()
+                .doOnSuccess(done -> forget(person));
+    }
+
+    Mono<Void> secondFactorGiven(Caller caller) {
+        var session = caller.session();
+        return session == null
+                ? Mono.empty()
+                : database.sql("update account.sessions set second_factor_at = :now where id = :id")
+                        .bind("now", clock.instant())
+                        .bind("id", session.id())
+                        .then();
+    }
+
     /** Forgets what was remembered of a person, because they have just become someone else: a guest a member. */
     void forget(UUID personId) {
         resolved.asMap().values().removeIf(caller -> caller.id().equals(personId));
     }
 
-    private String newToken() {
+    String newToken() {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

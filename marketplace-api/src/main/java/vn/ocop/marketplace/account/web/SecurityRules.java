@@ -33,6 +33,8 @@ class SecurityRules {
         "/api/v1/certificates/*",
         "/api/v1/listings/**",
         "/api/v1/suggestions",
+        "/api/v1/documents",
+        "/api/v1/identity-provider",
         "/api/v1/shops",
         "/api/v1/shops/*",
         "/api/v1/tracking/*",
@@ -46,7 +48,16 @@ class SecurityRules {
     };
 
     private static final String[] PUBLIC_WRITES = {
-        "/api/v1/guests", "/api/v1/accounts", "/api/v1/sessions", "/api/v1/order-lookups", "/api/v1/webhooks/**"
+        "/api/v1/guests",
+        "/api/v1/codes",
+        "/api/v1/accounts",
+        "/api/v1/sessions",
+        "/api/v1/second-factors",
+        "/api/v1/identity-sign-ins",
+        "/api/v1/identity-sign-ins/completions",
+        "/api/v1/invitation-lookups",
+        "/api/v1/order-lookups",
+        "/api/v1/webhooks/**"
     };
 
     @Bean
