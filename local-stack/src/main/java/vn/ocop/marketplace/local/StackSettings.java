@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the applications of one stack read from their environment. */
@@ -40,6 +41,11 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
         settings.put("API_PORT", String.valueOf(ports.api()));
         settings.put("INDEXER_PORT", String.valueOf(ports.indexer()));
         settings.put(SECRETS_KEY, secretsKey());
+        for (var gateway : List.of("SMS_GATEWAY_URL", "EMAIL_GATEWAY_URL")) {
+            if (environment.getOrDefault(gateway, "").isBlank()) {
+                settings.put(gateway, messagesUrl());
+            }
+        }
         if (usesRealStripe(environment)) {
             settings.put("STRIPE_API_BASE", "");
         } else {
@@ -68,6 +74,11 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
 
     URI webhookUrl() {
         return URI.create("http://127.0.0.1:" + ports.api() + "/api/v1/webhooks/stripe");
+    }
+
+    /** Where the codes sent to people can be read on this machine. */
+    String messagesUrl() {
+        return "http://127.0.0.1:" + ports.sandbox() + "/messages";
     }
 
     /** What the API seals secrets with: 32 bytes in Base64, of this directory unless the environment gives others. */

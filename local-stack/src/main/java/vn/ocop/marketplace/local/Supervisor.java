@@ -68,7 +68,8 @@ final class Supervisor implements AutoCloseable {
         var seeding = new Seeding(
                 new Database(settings.ports().postgres(), StackSettings.DATABASE),
                 settings.data().media(),
-                Clock.offset(Clock.systemUTC(), settings.clockOffset()));
+                Clock.offset(Clock.systemUTC(), settings.clockOffset()),
+                settings.secretsKey());
         seeding.fillIfEmpty();
         var generated = seeding.scaleTo(options.scale());
         elasticsearch.awaitReady();
@@ -100,15 +101,14 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void startSandbox() {
-        if (!StackSettings.usesRealStripe(settings.environment())) {
-            sandbox = PaymentSandbox.start(new SandboxSettings(
-                    settings.ports().sandbox(),
-                    settings.data().sandbox(),
-                    settings.sandboxKey(),
-                    settings.webhookUrl(),
-                    settings.webhookSecret(),
-                    Clock.offset(Clock.systemUTC(), settings.clockOffset())));
-        }
+        // Also with the real Stripe: messages to people end here.
+        sandbox = PaymentSandbox.start(new SandboxSettings(
+                settings.ports().sandbox(),
+                settings.data().sandbox(),
+                settings.sandboxKey(),
+                settings.webhookUrl(),
+                settings.webhookSecret(),
+                Clock.offset(Clock.systemUTC(), settings.clockOffset())));
     }
 
     synchronized boolean isClosed() {

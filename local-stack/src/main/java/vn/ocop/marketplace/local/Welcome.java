@@ -21,12 +21,14 @@ record Welcome(StackSettings settings) {
         if (!StackSettings.usesRealStripe(settings.environment())) {
             rows.add(row("welcome.sandbox", "http://localhost:" + ports.sandbox() + "/_control"));
         }
+        rows.add(row("welcome.messages", settings.messagesUrl()));
         rows.add(row("welcome.logs", settings.data().logs().toString()));
         rows.add("");
         rows.add(Words.say("welcome.sign-ins", DemoPeople.PASSWORD));
         DemoPeople.all()
                 .forEach(person -> rows.add(
                         "  %s  %-18s %s".formatted(person.phone(), Words.say(person.roleKey()), person.name())));
+        rows.add(Words.say("welcome.second-factor", DemoPeople.AUTHENTICATOR_SECRET));
         rows.add("");
         rows.add(Words.say("welcome.stop", Math.round(Progress.seconds())));
         return box(rows);

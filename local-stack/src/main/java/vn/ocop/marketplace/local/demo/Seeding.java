@@ -17,8 +17,11 @@ public final class Seeding {
     private final Database database;
     private final Path media;
     private final Clock clock;
+    private final String secretsKey;
 
-    public Seeding(Database database, Path media, Clock clock) {
+    /** Seals what the API keeps sealed with the given key. */
+    public Seeding(Database database, Path media, Clock clock, String secretsKey) {
+        this.secretsKey = secretsKey;
         this.database = database;
         this.media = media;
         this.clock = clock;
@@ -62,7 +65,7 @@ public final class Seeding {
             listings.add(specialty, gallery.of(specialty));
         }
         listings.send();
-        DemoPeople.load(connection, makers, dice, now);
+        DemoPeople.load(connection, makers, dice, now, secretsKey);
         announce(connection, now);
         Progress.say("seeded", specialties.size(), makers.size());
     }

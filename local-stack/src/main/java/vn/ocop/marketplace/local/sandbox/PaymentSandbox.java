@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A payment provider on this machine: Stripe's API under {@code /v1}, its payment page, a bank, and faults at
- * {@code /_control}.
+ * A payment provider on this machine: Stripe's API under {@code /v1}, its payment page, a bank, faults at
+ * {@code /_control}; and what people are sent by SMS and mail under {@code /messages}.
  */
 public final class PaymentSandbox implements AutoCloseable {
 
@@ -33,6 +33,7 @@ public final class PaymentSandbox implements AutoCloseable {
     private final ApiDesk api;
     private final PaymentPage page = new PaymentPage();
     private final DemoBank bank;
+    private final MessageInbox inbox = new MessageInbox();
 
     private PaymentSandbox(SandboxSettings settings) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
@@ -45,6 +46,7 @@ public final class PaymentSandbox implements AutoCloseable {
         server.createContext("/pay/", exchange -> answer(exchange, this::pay));
         bank = new DemoBank(settings, faults, page);
         server.createContext("/bank", exchange -> answer(exchange, bank::handle));
+        server.createContext("/messages", exchange -> answer(exchange, inbox::handle));
         server.createContext("/_control", exchange -> answer(exchange, this::control));
         server.setExecutor(workers);
     }
