@@ -10,7 +10,9 @@ async function greet() {
   if (!answer.ok) return;
   const me = await answer.json();
   showCount(me.cartItems);
-  if (me.name) one("[data-account] span").textContent = me.name.split(" ").at(-1);
+  const account = one("[data-account]");
+  if (me.name) one("span", account).textContent = me.name.split(" ").at(-1);
+  if (me.name) account.href = me.desks.length ? account.dataset.desks : account.dataset.account;
 }
 
 function showCount(count) {

@@ -252,8 +252,8 @@ class AuthorizationMatrixIT implements LocalApi {
             rows.put(money, new Rule.At(SHOP_MONEY, World::shop, World::shop, ""));
         }
         rows.put("GET /api/v1/shops/{shopId}/orders", new Rule.At(SHOP_ORDERS, World::shop, World::shop, ""));
-        for (var ofShop : new String[] {"GET /api/v1/shops/{shopId}/listings", "GET /api/v1/shops/{shopId}/certificates"
-        }) {
+        for (var ofShop :
+                new String[] {"GET /api/v1/shops/{shopId}/listings", "GET /api/v1/shops/{shopId}/certificates"}) {
             rows.put(ofShop, new Rule.At(SHOP_LISTINGS, World::shop, World::shop, ""));
         }
         rows.put("POST /api/v1/shops/{shopId}/listings", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "{}"));
@@ -277,7 +277,9 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "PATCH /api/v1/listings/{id}",
                 new Rule.At(SHOP_LISTINGS, World::shop, World::listing, "{\"title\":\"Tên khác\"}"));
-        rows.put("POST /api/v1/shops/{shopId}/certificates", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, CLAIM));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/certificates",
+                new Rule.At(SHOP_LISTINGS, World::shop, World::shop, CLAIM));
         rows.put(
                 "PUT /api/v1/shops/{shopId}/certificates/{id}",
                 new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(world.certificate()), CLAIM));
@@ -286,8 +288,7 @@ class AuthorizationMatrixIT implements LocalApi {
                 new Rule.At(PROVINCE_LISTINGS, World::province, World::listing, "{\"verdict\": \"APPROVE\"}"));
         rows.put(
                 "POST /api/v1/certificates/{id}/decisions",
-                new Rule.At(
-                        PROVINCE_CERTIFICATES, World::province, World::certificate, "{\"verdict\": \"VERIFY\"}"));
+                new Rule.At(PROVINCE_CERTIFICATES, World::province, World::certificate, "{\"verdict\": \"VERIFY\"}"));
         rows.put(
                 "GET /api/v1/province-desks/{code}/certificates",
                 new Rule.At(PROVINCE_CERTIFICATES, World::province, World::province, ""));
@@ -388,7 +389,9 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "PUT /api/v1/search-desk/rules",
                 new Rule.Elsewhere(
-                        PLATFORM_CATEGORIES, NOBODYS, "{\"kind\":\"REDIRECT\",\"phrase\":\"tet\",\"target\":\"/tim\"}"));
+                        PLATFORM_CATEGORIES,
+                        NOBODYS,
+                        "{\"kind\":\"REDIRECT\",\"phrase\":\"tet\",\"target\":\"/tim\"}"));
         rows.put("DELETE /api/v1/search-desk/rules/{id}", new Rule.Elsewhere(PLATFORM_CATEGORIES, NOBODYS, ""));
         for (var end : new String[] {"POST /api/v1/commission-rules/{id}/end", "POST /api/v1/tax-rates/{id}/end"}) {
             rows.put(end, new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"lastDay\":\"2099-01-01\"}"));
@@ -570,9 +573,7 @@ class AuthorizationMatrixIT implements LocalApi {
             roles.add(new Role(
                     "officer with all but it", staff.worksFor("PROVINCE", PROVINCE, false, others(ofProvince)), false));
             roles.add(new Role(
-                    "officer elsewhere",
-                    staff.worksFor("PROVINCE", OTHER_PROVINCE, false, ofProvince.name()),
-                    false));
+                    "officer elsewhere", staff.worksFor("PROVINCE", OTHER_PROVINCE, false, ofProvince.name()), false));
         }
         return roles;
     }
@@ -655,7 +656,8 @@ class AuthorizationMatrixIT implements LocalApi {
     }
 
     private void check(String endpoint, Rule.At rule, Role role, World world) {
-        var status = call(role.client(), endpoint, rule.path().apply(world), rule.body().apply(world));
+        var status = call(
+                role.client(), endpoint, rule.path().apply(world), rule.body().apply(world));
         if (role.passes()) {
             assertThat(status).isNotIn(400, 401, 403, 404, 500);
         } else {
@@ -697,13 +699,7 @@ class AuthorizationMatrixIT implements LocalApi {
             path = path.replaceFirst("\\{[^}]+}", Objects.requireNonNull(parts[Math.min(i, parts.length - 1)]));
         }
         return client.raw(
-                        method,
-                        path,
-                        body,
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString(),
-                        "If-Match",
-                        "\"1\"")
+                        method, path, body, "Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1\"")
                 .status();
     }
 }

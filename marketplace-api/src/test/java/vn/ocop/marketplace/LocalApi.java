@@ -68,8 +68,8 @@ public interface LocalApi {
 
     /** A provider with a login page of its own; on Netty, since its other server wants another OkHttp. */
     private static MockOAuth2Server openIdProvider() {
-        var provider = new MockOAuth2Server(new OAuth2Config(
-                true, null, null, false, new OAuth2TokenProvider(), Set.of(), new NettyWrapper()));
+        var provider = new MockOAuth2Server(
+                new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), Set.of(), new NettyWrapper()));
         provider.start(InetAddress.getLoopbackAddress(), 0);
         return provider;
     }

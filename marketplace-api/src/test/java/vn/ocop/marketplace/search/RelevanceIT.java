@@ -93,7 +93,8 @@ class RelevanceIT {
 
     @BeforeAll
     void openTheMarket() {
-        var seeding = new Seeding(DATABASE, Path.of(System.getProperty("java.io.tmpdir")), Clock.systemUTC());
+        var seeding = new Seeding(
+                DATABASE, Path.of(System.getProperty("java.io.tmpdir")), Clock.systemUTC(), Seeding.throwawayKey());
         seeding.fillWithoutPicturesIfEmpty();
         new FilledIndex(ENGINE, database).fill();
         vocabulary.load().block();

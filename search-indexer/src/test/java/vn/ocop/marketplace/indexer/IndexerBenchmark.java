@@ -38,7 +38,7 @@ class IndexerBenchmark {
         var database = LocalServers.postgres().freshDatabase();
         Migrations.applyAll(database);
         var work = Files.createTempDirectory("indexer-benchmark");
-        var seeding = new Seeding(database, work.resolve("media"), Clock.systemUTC());
+        var seeding = new Seeding(database, work.resolve("media"), Clock.systemUTC(), Seeding.throwawayKey());
         seeding.fillIfEmpty();
         seeding.scaleTo(SCALE);
         try (var indexer = start(database)) {

@@ -1,11 +1,13 @@
 package vn.ocop.marketplace.local.demo;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.ocop.marketplace.local.Database;
@@ -25,6 +27,13 @@ public final class Seeding {
         this.database = database;
         this.media = media;
         this.clock = clock;
+    }
+
+    /** A key for those who never open what was sealed with it. */
+    public static String throwawayKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     /** The real specialties, if no demo shop is there yet. */

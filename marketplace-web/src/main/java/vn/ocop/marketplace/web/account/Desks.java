@@ -38,6 +38,15 @@ public class Desks {
         });
     }
 
+    /** The page for anyone with an account. */
+    public Mono<ResponseEntity<byte[]>> member(Visit visit, Function<Person, Mono<ResponseEntity<byte[]>>> page) {
+        if (visit.token() == null) {
+            return Mono.just(signIn(visit));
+        }
+        return people.who(visit.caller())
+                .flatMap(person -> person.guest() ? Mono.just(signIn(visit)) : page.apply(person));
+    }
+
     private ResponseEntity<byte[]> signIn(Visit visit) {
         return pages.seeOther(visit, "/dang-nhap?ve=" + UriUtils.encode(visit.here(), StandardCharsets.UTF_8));
     }

@@ -1,7 +1,9 @@
 package vn.ocop.marketplace.web.account;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,26 +30,74 @@ class Members {
         this.sessions = sessions;
     }
 
-    Mono<Person> signIn(Visit visit, ServerHttpResponse response, String login, String password) {
-        var body = Map.of("login", login, "password", password);
-        return open(visit, response, ApiAddress.of("/api/v1/sessions"), body);
+    /** A code on its way. */
+    record SentCode(String id, String sentTo) {}
+
+    /** A session, or with {@code secondFactorNeeded} the token of the next question. */
+    record Answered(String token, Instant expiresAt, boolean secondFactorNeeded) {}
+
+    /** Who has come in, or the token with which the second factor is to be given. */
+    record Entered(@Nullable Person person, @Nullable String half) {}
+
+    record Provider(@Nullable String name) {}
+
+    record Begun(String authorizationUri, String state) {}
+
+    Mono<SentCode> sendCode(Visit visit, String purpose, String destination) {
+        var body = Map.of("purpose", purpose, "destination", destination);
+        return asVisitor(visit, caller -> api.post(caller, ApiAddress.of("/api/v1/codes"), body, SentCode.class));
     }
 
-    Mono<Person> signUp(Visit visit, ServerHttpResponse response, String name, String login, String password) {
-        var kind = login.contains("@") ? "email" : "phone";
-        var body = Map.of("name", name, kind, login, "password", password);
-        return open(visit, response, ApiAddress.of("/api/v1/accounts"), body);
+    Mono<Entered> signIn(Visit visit, ServerHttpResponse response, String login, String password) {
+        return enter(visit, response, "/api/v1/sessions", Map.of("login", login, "password", password));
     }
 
-    private Mono<Person> open(Visit visit, ServerHttpResponse response, ApiAddress address, Object body) {
-        Function<Caller, Mono<Sessions.Opened>> opening =
-                caller -> api.post(caller, address, body, Sessions.Opened.class);
-        return opening.apply(visit.caller())
-                // A session that has run out must not stand in the way of a new one.
+    Mono<Entered> signInByCode(Visit visit, ServerHttpResponse response, String codeId, String code) {
+        return enter(visit, response, "/api/v1/sessions", Map.of("codeId", codeId, "code", code));
+    }
+
+    Mono<Entered> signUp(Visit visit, ServerHttpResponse response, String codeId, String code, String name) {
+        return enter(visit, response, "/api/v1/accounts", Map.of("codeId", codeId, "code", code, "name", name));
+    }
+
+    Mono<Entered> secondFactor(Visit visit, ServerHttpResponse response, String half, String code) {
+        return enter(visit, response, "/api/v1/second-factors", Map.of("token", half, "code", code));
+    }
+
+    Mono<Entered> vouchedFor(Visit visit, ServerHttpResponse response, String state, String code) {
+        return enter(visit, response, "/api/v1/identity-sign-ins/completions", Map.of("state", state, "code", code));
+    }
+
+    /** The name of the identity provider, empty when there is none or the API is away. */
+    Mono<Provider> provider(Visit visit) {
+        return api.get(visit.anyone(), ApiAddress.of("/api/v1/identity-provider"), Provider.class)
+                .onErrorReturn(new Provider(null));
+    }
+
+    Mono<Begun> beginIdentity(Visit visit) {
+        return asVisitor(
+                visit, caller -> api.post(caller, ApiAddress.of("/api/v1/identity-sign-ins"), Map.of(), Begun.class));
+    }
+
+    private Mono<Entered> enter(Visit visit, ServerHttpResponse response, String path, Object body) {
+        return asVisitor(visit, caller -> api.post(caller, ApiAddress.of(path), body, Answered.class))
+                .flatMap(answered -> answered.secondFactorNeeded()
+                        ? Mono.just(new Entered(null, answered.token()))
+                        : remembered(visit, response, answered));
+    }
+
+    private Mono<Entered> remembered(Visit visit, ServerHttpResponse response, Answered answered) {
+        return people.who(new Caller(visit.language(), answered.token()))
+                .doOnNext(person ->
+                        sessions.remember(new Sessions.Opened(answered.token(), answered.expiresAt()), response))
+                .map(person -> new Entered(person, null));
+    }
+
+    /** A session that has run out must not stand in the way of a new one. */
+    private static <T> Mono<T> asVisitor(Visit visit, Function<Caller, Mono<T>> call) {
+        return call.apply(visit.caller())
                 .onErrorResume(
-                        error -> visit.token() != null && ownSessionGone(error), gone -> opening.apply(visit.anyone()))
-                .flatMap(opened -> people.who(new Caller(visit.language(), opened.token()))
-                        .doOnNext(person -> sessions.remember(opened, response)));
+                        error -> visit.token() != null && ownSessionGone(error), gone -> call.apply(visit.anyone()));
     }
 
     private static boolean ownSessionGone(Throwable error) {

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.account;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,50 @@ public record Person(
         @Nullable String phone,
         @Nullable String email,
         boolean guest,
+        boolean hasPassword,
+        @Nullable String assurance,
         @Nullable List<Membership> memberships) {
 
     /** A shop, post office or other body this person works for; the scope is its id or code. */
-    public record Membership(String kind, String scope, String name) {}
+    public record Membership(
+            String kind,
+            String scope,
+            String name,
+            @Nullable List<String> permissions,
+            boolean waits) {
 
+        public boolean may(String permission) {
+            return permissions != null && permissions.contains(permission);
+        }
+
+        public boolean managesStaff() {
+            return permissions != null && permissions.stream().anyMatch(permission -> permission.endsWith("_STAFF"));
+        }
+
+        public String staffPath() {
+            return "/noi-lam-viec/" + kind + "/" + (kind.equals("PLATFORM") ? "tat-ca" : scope) + "/nhan-su";
+        }
+
+        /** The desk of this workplace, where there is one. */
+        public @Nullable String desk() {
+            return switch (kind) {
+                case "SHOP" -> "/nguoi-ban?gian-hang=" + scope;
+                case "POST_OFFICE" -> "/buu-cuc?buu-cuc=" + scope;
+                default -> null;
+            };
+        }
+    }
+
+    /** Every workplace, also those that wait for a second factor. */
+    public List<Membership> works() {
+        return memberships == null ? List.of() : memberships;
+    }
+
+    /** The workplaces of a kind at which this person can work now. */
     public List<Membership> worksFor(String kind) {
-        return memberships == null
-                ? List.of()
-                : memberships.stream()
-                        .filter(membership -> membership.kind().equals(kind))
-                        .toList();
+        return works().stream()
+                .filter(membership -> membership.kind().equals(kind) && !membership.waits())
+                .toList();
     }
 
     public boolean sells() {
@@ -40,8 +74,15 @@ public record Person(
                 .orElseGet(all::getFirst);
     }
 
+    public String assuranceKey() {
+        return assurance == null ? "none" : assurance.toLowerCase(Locale.ROOT);
+    }
+
     /** Where somebody goes who has just signed in and was not on the way to anything. */
     String home() {
+        if (works().size() > 1 || works().stream().anyMatch(work -> work.desk() == null)) {
+            return "/noi-lam-viec";
+        }
         if (sells()) {
             return "/nguoi-ban";
         }

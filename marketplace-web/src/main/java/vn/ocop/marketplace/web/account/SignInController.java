@@ -1,12 +1,18 @@
 package vn.ocop.marketplace.web.account;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,43 +25,120 @@ import vn.ocop.marketplace.web.site.Head;
 import vn.ocop.marketplace.web.site.Pages;
 import vn.ocop.marketplace.web.site.Visit;
 
-/** Signing in and out. */
+/** Signing in: by password, by code, through an identity provider, with a second factor; and out. */
 @RestController
 class SignInController {
 
+    private static final String STATE_COOKIE = "danh-tinh";
+    private static final Duration STATE_LIFE = Duration.ofMinutes(15);
+
     private final Pages pages;
     private final Members members;
+    private final Doors doors;
 
-    SignInController(Pages pages, Members members) {
+    SignInController(Pages pages, Members members, Doors doors) {
         this.pages = pages;
         this.members = members;
+        this.doors = doors;
     }
 
     @GetMapping("/dang-nhap")
-    ResponseEntity<byte[]> form(@RequestParam(name = "ve", required = false) @Nullable String returnTo, Visit visit) {
-        return form(visit, HttpStatus.OK, "", ReturnPath.of(returnTo), null, Map.of());
+    Mono<ResponseEntity<byte[]>> form(
+            @RequestParam(name = "ve", required = false) @Nullable String returnTo, Visit visit) {
+        return form(visit, HttpStatus.OK, new Filled("", ReturnPath.of(returnTo)), null, Map.of());
     }
+
+    private record Filled(String login, String returnTo) {}
 
     @PostMapping("/dang-nhap")
     Mono<ResponseEntity<byte[]>> signIn(Form form, Visit visit, ServerHttpResponse response) {
-        var login = form.text("login");
+        var filled = new Filled(form.text("login"), ReturnPath.of(form.text("ve")));
         var password = password(form.fields());
-        var returnTo = ReturnPath.of(form.text("ve"));
-        var missing = missing(visit, login, password);
+        var missing = missing(visit, filled.login(), password);
         if (!missing.isEmpty()) {
-            return Mono.just(form(visit, HttpStatus.UNPROCESSABLE_CONTENT, login, returnTo, null, missing));
+            return form(visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, null, missing);
         }
-        return members.signIn(visit, response, login, password)
-                .map(person -> pages.seeOther(visit, returnTo.isEmpty() ? person.home() : returnTo))
+        return members.signIn(visit, response, filled.login(), password)
+                .map(entered -> doors.enter(visit, entered, filled.returnTo()))
+                .onErrorResume(SignInController::refused, why -> refusedForm(visit, filled, why));
+    }
+
+    @PostMapping("/dang-nhap/ma")
+    Mono<ResponseEntity<byte[]>> sendCode(Form form, Visit visit) {
+        var filled = new Filled(form.text("login"), ReturnPath.of(form.text("ve")));
+        if (filled.login().isEmpty()) {
+            var missing = Map.of("login", visit.t("sign-in.missing.login"));
+            return form(visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, null, missing);
+        }
+        return members.sendCode(visit, "SIGN_IN", filled.login())
+                .map(sent -> doors.askCode(visit, "/dang-nhap/ma/nhap", sent, Map.of("ve", filled.returnTo()), null))
+                .onErrorResume(SignInController::refused, why -> refusedForm(visit, filled, why));
+    }
+
+    @PostMapping("/dang-nhap/ma/nhap")
+    Mono<ResponseEntity<byte[]>> enterCode(Form form, Visit visit, ServerHttpResponse response) {
+        var sent = new Members.SentCode(form.text("codeId"), form.text("sentTo"));
+        var returnTo = ReturnPath.of(form.text("ve"));
+        return members.signInByCode(visit, response, sent.id(), form.text("code"))
+                .map(entered -> doors.enter(visit, entered, returnTo))
                 .onErrorResume(
                         SignInController::refused,
-                        why -> Mono.just(form(
-                                visit,
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                login,
-                                returnTo,
-                                ((ApiProblem) why).detail(),
-                                Map.of())));
+                        why -> Mono.just(
+                                doors.askCode(visit, "/dang-nhap/ma/nhap", sent, Map.of("ve", returnTo), detail(why))));
+    }
+
+    @PostMapping("/dang-nhap/buoc-hai")
+    Mono<ResponseEntity<byte[]>> secondFactor(Form form, Visit visit, ServerHttpResponse response) {
+        var half = form.text("token");
+        var returnTo = ReturnPath.of(form.text("ve"));
+        return members.secondFactor(visit, response, half, form.text("code"))
+                .map(entered -> doors.enter(visit, entered, returnTo))
+                .onErrorResume(
+                        SignInController::refused,
+                        why -> Mono.just(doors.askSecondFactor(visit, half, returnTo, detail(why))));
+    }
+
+    /** A link and not a form: the page's own rules keep forms from leading away from the site. */
+    @GetMapping("/dang-nhap/danh-tinh/di")
+    Mono<ResponseEntity<byte[]>> toProvider(Visit visit, ServerHttpResponse response) {
+        return members.beginIdentity(visit)
+                .map(begun -> {
+                    response.addCookie(stateCookie(visit, begun.state(), STATE_LIFE));
+                    return ResponseEntity.status(HttpStatus.FOUND)
+                            .location(URI.create(begun.authorizationUri()))
+                            .header(HttpHeaders.CACHE_CONTROL, Freshness.PERSONAL.cacheControl())
+                            .<byte[]>build();
+                })
+                .onErrorResume(ApiProblem.class, why -> refusedForm(visit, new Filled("", ""), why));
+    }
+
+    /** Where the provider sends the browser back to; only the browser that went may come. */
+    @GetMapping("/dang-nhap/danh-tinh")
+    Mono<ResponseEntity<byte[]>> fromProvider(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String code,
+            @CookieValue(name = STATE_COOKIE, required = false) @Nullable String went,
+            Visit visit,
+            ServerHttpResponse response) {
+        response.addCookie(stateCookie(visit, "", Duration.ZERO));
+        var nothing = new Filled("", "");
+        if (state == null || code == null || !state.equals(went)) {
+            return form(
+                    visit, HttpStatus.UNPROCESSABLE_CONTENT, nothing, visit.t("sign-in.provider.refused"), Map.of());
+        }
+        return members.vouchedFor(visit, response, state, code)
+                .map(entered -> doors.enter(visit, entered, ""))
+                .onErrorResume(SignInController::refused, why -> refusedForm(visit, nothing, why));
+    }
+
+    private static ResponseCookie stateCookie(Visit visit, String state, Duration age) {
+        return ResponseCookie.from(STATE_COOKIE, state)
+                .path("/dang-nhap")
+                .maxAge(age)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(visit.tools().settings().secure())
+                .build();
     }
 
     @PostMapping("/dang-xuat")
@@ -84,15 +167,26 @@ class SignInController {
         return error instanceof ApiProblem problem && problem.status() < 500;
     }
 
-    private ResponseEntity<byte[]> form(
-            Visit visit,
-            HttpStatus status,
-            String login,
-            String returnTo,
-            @Nullable String refusal,
-            Map<String, String> errors) {
-        var head = Head.personal(visit.t("sign-in.title"));
-        var page = new SignInPage(head, "", login, returnTo, refusal, errors);
-        return pages.html(status, "account/sign-in", visit, page, Freshness.PERSONAL);
+    static @Nullable String detail(Throwable why) {
+        return why instanceof ApiProblem problem ? problem.detail() : null;
+    }
+
+    private Mono<ResponseEntity<byte[]>> refusedForm(Visit visit, Filled filled, Throwable why) {
+        return form(visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, detail(why), Map.of());
+    }
+
+    private Mono<ResponseEntity<byte[]>> form(
+            Visit visit, HttpStatus status, Filled filled, @Nullable String refusal, Map<String, String> errors) {
+        Function<Members.Provider, SignInPage> page = provider -> new SignInPage(
+                Head.personal(visit.t("sign-in.title")),
+                "",
+                filled.login(),
+                filled.returnTo(),
+                provider.name(),
+                refusal,
+                errors);
+        return members.provider(visit)
+                .map(page)
+                .map(model -> pages.html(status, "account/sign-in", visit, model, Freshness.PERSONAL));
     }
 }

@@ -19,20 +19,21 @@ import vn.ocop.marketplace.web.site.Head;
 import vn.ocop.marketplace.web.site.Pages;
 import vn.ocop.marketplace.web.site.Visit;
 
-/** Signing up; a guest's cart and purchases stay theirs. */
+/** Signing up with a code sent to the phone; a guest's cart and purchases stay theirs. */
 @RestController
 @RequestMapping("/dang-ky")
 class SignUpController {
 
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final Map<String, String> FIELD_OF_API = Map.of("phone", "login", "email", "login");
+    private static final Map<String, String> FIELD_OF_API = Map.of("destination", "login");
 
     private final Pages pages;
     private final Members members;
+    private final Doors doors;
 
-    SignUpController(Pages pages, Members members) {
+    SignUpController(Pages pages, Members members, Doors doors) {
         this.pages = pages;
         this.members = members;
+        this.doors = doors;
     }
 
     @GetMapping
@@ -40,19 +41,35 @@ class SignUpController {
         return page(visit, HttpStatus.OK, new Filled("", "", ReturnPath.of(returnTo)), null, Map.of());
     }
 
-    private record Filled(String name, String login, String returnTo) {}
+    private record Filled(String name, String login, String returnTo) {
+
+        Map<String, String> hidden() {
+            return Map.of("name", name, "ve", returnTo);
+        }
+    }
 
     @PostMapping
-    Mono<ResponseEntity<byte[]>> signUp(Form form, Visit visit, ServerHttpResponse response) {
+    Mono<ResponseEntity<byte[]>> sendCode(Form form, Visit visit) {
         var filled = new Filled(form.text("name"), form.text("login"), ReturnPath.of(form.text("ve")));
-        var password = SignInController.password(form.fields());
-        var missing = missing(visit, filled, password);
+        var missing = missing(visit, filled);
         if (!missing.isEmpty()) {
             return Mono.just(page(visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, null, missing));
         }
-        return members.signUp(visit, response, filled.name(), filled.login(), password)
-                .map(person -> pages.seeOther(visit, filled.returnTo().isEmpty() ? "/" : filled.returnTo()))
+        return members.sendCode(visit, "SIGN_UP", filled.login())
+                .map(sent -> doors.askCode(visit, "/dang-ky/ma", sent, filled.hidden(), null))
                 .onErrorResume(SignInController::refused, why -> Mono.just(refused(visit, filled, (ApiProblem) why)));
+    }
+
+    @PostMapping("/ma")
+    Mono<ResponseEntity<byte[]>> enterCode(Form form, Visit visit, ServerHttpResponse response) {
+        var filled = new Filled(form.text("name"), "", ReturnPath.of(form.text("ve")));
+        var sent = new Members.SentCode(form.text("codeId"), form.text("sentTo"));
+        return members.signUp(visit, response, sent.id(), form.text("code"), filled.name())
+                .map(entered -> doors.enter(visit, entered, filled.returnTo()))
+                .onErrorResume(
+                        SignInController::refused,
+                        why -> Mono.just(doors.askCode(
+                                visit, "/dang-ky/ma", sent, filled.hidden(), SignInController.detail(why))));
     }
 
     private ResponseEntity<byte[]> refused(Visit visit, Filled filled, ApiProblem why) {
@@ -63,7 +80,7 @@ class SignUpController {
         return page(visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, why.detail(), errors);
     }
 
-    private static Map<String, String> missing(Visit visit, Filled filled, String password) {
+    private static Map<String, String> missing(Visit visit, Filled filled) {
         var missing = new LinkedHashMap<String, String>();
         if (filled.name().isEmpty()) {
             missing.put("name", visit.t("sign-up.missing.name"));
@@ -71,16 +88,13 @@ class SignUpController {
         if (filled.login().isEmpty()) {
             missing.put("login", visit.t("sign-in.missing.login"));
         }
-        if (password.length() < SHORTEST_PASSWORD) {
-            missing.put("password", visit.t("sign-up.missing.password"));
-        }
         return missing;
     }
 
     private ResponseEntity<byte[]> page(
             Visit visit, HttpStatus status, Filled filled, @Nullable String refusal, Map<String, String> errors) {
         var head = Head.personal(visit.t("sign-up.title"));
-        var page = new SignInPage(head, filled.name(), filled.login(), filled.returnTo(), refusal, errors);
+        var page = new SignInPage(head, filled.name(), filled.login(), filled.returnTo(), null, refusal, errors);
         return pages.html(status, "account/sign-up", visit, page, Freshness.PERSONAL);
     }
 }

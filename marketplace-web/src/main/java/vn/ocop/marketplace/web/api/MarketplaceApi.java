@@ -95,9 +95,16 @@ public class MarketplaceApi {
     }
 
     private static <T> Mono<T> answer(WebClient.RequestHeadersSpec<?> request, ParameterizedTypeReference<T> type) {
-        return request.exchangeToMono(response -> read(response, type))
-                .onErrorMap(WebClientRequestException.class, ApiAway::new)
-                .onErrorMap(TimeoutException.class, ApiAway::new);
+        return Mono.deferContextual(context -> {
+            context.<Visitor>getOrEmpty(Visitor.class).ifPresent(visitor -> request.headers(visitor::write));
+            return request.exchangeToMono(response -> read(response, type))
+                    .onErrorMap(WebClientRequestException.class, ApiAway::new)
+                    .onErrorMap(TimeoutException.class, ApiAway::new);
+        });
+    }
+
+    public <T> Mono<T> patch(Caller caller, ApiAddress address, Object body, Class<T> type) {
+        return exchange(caller, HttpMethod.PATCH, address, body, null, ParameterizedTypeReference.forType(type));
     }
 
     public <T> Mono<T> delete(Caller caller, ApiAddress address, Class<T> type) {

@@ -17,7 +17,7 @@ public enum Freshness {
         this.age = age;
     }
 
-    String cacheControl() {
+    public String cacheControl() {
         if (this == PERSONAL) {
             return "no-store";
         }

@@ -73,7 +73,7 @@ class MeController {
             return switch (kind) {
                 case "SHOP" -> new Desk(kind, "/nguoi-ban");
                 case "POST_OFFICE" -> new Desk(kind, "/buu-cuc");
-                default -> new Desk(kind, "/don-hang");
+                default -> new Desk(kind, "/noi-lam-viec");
             };
         }
     }

@@ -119,7 +119,7 @@ final class Shopper {
         page.navigate(desk);
         page.locator("#f-login").fill(login);
         page.locator("#f-password").fill("dacsan2026");
-        page.locator("main form button").click();
+        page.locator("main form button.button:not(.quiet)").click();
         page.waitForURL("**" + desk);
     }
 }

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole marketplace with its demo data, as {@code ./start} runs it, once for all tests of the JVM.
  *
- * <p>{@code -Dmarketplace.site=http://localhost:8080} uses one that is running already.
+ * <p>{@code -Dmarketplace.site=http://localhost:8080 -Dmarketplace.messages=http://127.0.0.1:8090/messages} uses one
+ * that is running already.
  */
 final class WholeStack {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static @Nullable String site;
+    private static String messages = System.getProperty("marketplace.messages", "");
 
     private WholeStack() {}
 
@@ -37,6 +39,12 @@ final class WholeStack {
             site = known;
         }
         return known;
+    }
+
+    /** Where the codes can be read that were sent to people. */
+    static synchronized String messages() {
+        site();
+        return body(messages);
     }
 
     private static String start() {
@@ -74,6 +82,7 @@ final class WholeStack {
         for (int i = 0; i < names.size(); i++) {
             environment.put(names.get(i), String.valueOf(ports.get(i)));
         }
+        messages = "http://127.0.0.1:" + ports.getLast() + "/messages";
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
         awaitListings(process, site, log);
