@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.search;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,9 @@ public class SearchDesk {
     public Mono<Explanation> explain(Caller caller, String text, int limit) {
         return Mono.defer(() -> {
             mustBeAdministrator(caller);
-            return explanations.of(text, limit);
+            return explanations
+                    .of(text, limit)
+                    .onErrorMap(IOException.class, away -> new ProblemException(SearchProblem.ENGINE_AWAY));
         });
     }
 

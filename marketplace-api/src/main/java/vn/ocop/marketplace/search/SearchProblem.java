@@ -7,7 +7,9 @@ import vn.ocop.marketplace.platform.ProblemCode;
 public enum SearchProblem implements ProblemCode {
     BAD_CURSOR("search.bad-cursor", HttpStatus.BAD_REQUEST),
     DESK_NOT_FOUND("search.desk-not-found", HttpStatus.NOT_FOUND),
-    RULE_NOT_FOUND("search.rule-not-found", HttpStatus.NOT_FOUND);
+    RULE_NOT_FOUND("search.rule-not-found", HttpStatus.NOT_FOUND),
+    /** What only the search engine can tell while it is away. */
+    ENGINE_AWAY("search.engine-away", HttpStatus.SERVICE_UNAVAILABLE);
 
     private final String code;
     private final HttpStatus status;
