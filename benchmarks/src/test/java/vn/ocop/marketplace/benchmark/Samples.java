@@ -31,6 +31,11 @@ final class Samples {
         return series(name).count;
     }
 
+    /** Requests of every name. */
+    double perSecond() {
+        return count() * 1e9 / nanos;
+    }
+
     double perSecond(String name) {
         return count(name) * 1e9 / nanos;
     }

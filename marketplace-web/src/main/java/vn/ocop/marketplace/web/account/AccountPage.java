@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.site.Head;
+import vn.ocop.marketplace.web.site.QrPicture;
 
 /**
  * One's own account.
@@ -42,12 +43,9 @@ public record AccountPage(
     /** What an app has to know. */
     public record Enrolment(String secret, String uri) {
 
-        public String qr() {
-            return QrCode.path(uri);
-        }
-
-        public int qrSize() {
-            return QrCode.size(uri);
+        /** Its QR code as SVG. */
+        public String picture() {
+            return QrPicture.svg(uri);
         }
 
         /** In groups of four, as people type it. */

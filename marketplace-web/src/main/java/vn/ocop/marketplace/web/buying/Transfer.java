@@ -3,6 +3,7 @@ package vn.ocop.marketplace.web.buying;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.ocop.marketplace.web.site.QrPicture;
 
 /**
  * What to transfer for a purchase.

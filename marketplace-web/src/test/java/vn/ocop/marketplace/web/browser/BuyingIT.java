@@ -259,7 +259,7 @@ class BuyingIT {
             page.navigate("/buu-cuc?ma=QT-000000-AAAAAA");
             page.locator("#f-login").fill("0900000004");
             page.locator("#f-password").fill("dacsan2026");
-            page.locator("main form button").click();
+            page.locator("main form button.button:not(.quiet)").click();
 
             page.waitForURL("**/buu-cuc?ma=QT-000000-AAAAAA");
         }

@@ -92,7 +92,7 @@ class PeopleIT {
             page.waitForURL("**/tai-khoan");
             sound(page);
             page.locator("form[action$='/tai-khoan/xac-thuc'] button").click();
-            page.locator("svg[role=img] path").last().waitFor();
+            page.locator(".qr path").last().waitFor();
             sound(page);
             page.locator("form[action$='/tai-khoan/dong-y'] button").click();
             page.locator(".notice.good").waitFor();

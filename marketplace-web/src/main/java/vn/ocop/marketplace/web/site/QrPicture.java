@@ -1,16 +1,16 @@
-package vn.ocop.marketplace.web.buying;
+package vn.ocop.marketplace.web.site;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /** Draws a QR code as one path, dark on white whatever the page's colours are, because scanners want it so. */
-final class QrPicture {
+public final class QrPicture {
 
     /** What the standard asks to leave free around it. */
     private static final int QUIET = 4;
 
     private QrPicture() {}
 
-    static String svg(String text) {
+    public static String svg(String text) {
         var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         var path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
