@@ -12,7 +12,6 @@ import static vn.ocop.marketplace.account.Permission.PROVINCE_LISTINGS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_STAFF;
 import static vn.ocop.marketplace.account.Permission.SHOP_LISTINGS;
 import static vn.ocop.marketplace.account.Permission.SHOP_MONEY;
-import static vn.ocop.marketplace.account.Permission.SHOP_MONEY;
 import static vn.ocop.marketplace.account.Permission.SHOP_ORDERS;
 import static vn.ocop.marketplace.account.Permission.SHOP_STAFF;
 
@@ -371,7 +370,8 @@ class AuthorizationMatrixIT implements LocalApi {
             rows.put(batch, new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{}"));
         }
         rows.put(
-                "POST /api/v1/payouts/{id}/payment", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"bankRef\":\"x\"}"));
+                "POST /api/v1/payouts/{id}/payment",
+                new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"bankRef\":\"x\"}"));
         rows.put(
                 "POST /api/v1/payouts/{id}/failure", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"reason\":\"x\"}"));
         rows.put(
