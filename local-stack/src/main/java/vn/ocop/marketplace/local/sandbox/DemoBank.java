@@ -2,16 +2,8 @@ package vn.ocop.marketplace.local.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -21,26 +13,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class DemoBank implements AutoCloseable {
 
-    private static final long[] PAUSES_MILLIS = {0, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000};
-    private static final int ATTEMPTS = 60;
     private static final String HTML = "text/html; charset=utf-8";
 
-    private final Faults faults;
-    private final URI target;
-    private final String secret;
     private final Clock clock;
     private final PaymentPage page;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("demo-bank-", 0).factory());
+    private final SignedDelivery delivery;
 
     DemoBank(SandboxSettings settings, Faults faults, PaymentPage page) {
-        this.faults = faults;
-        this.target = settings.webhookUrl().resolve("bank");
-        this.secret = settings.webhookSecret();
         this.clock = settings.clock();
         this.page = page;
+        this.delivery = new SignedDelivery(
+                faults,
+                settings.webhookUrl().resolve("bank"),
+                "Bank-Signature",
+                settings.webhookSecret(),
+                () -> clock.instant().getEpochSecond());
     }
 
     /** GET shows the page for a code; POST transfers. */
@@ -70,48 +57,12 @@ final class DemoBank implements AutoCloseable {
                 .put("amount", form.number("amount").orElse(0L))
                 .put("memo", form.required("memo"))
                 .put("bookedAt", clock.instant().toString());
-        if (!faults.dropsThisWebhook()) {
-            attempt(movement.toString(), 0);
-            if (faults.duplicatesThisWebhook()) {
-                attempt(movement.toString(), 0);
-            }
-        }
+        delivery.send(movement.toString(), () -> {});
         return reference;
-    }
-
-    private void attempt(String message, int number) {
-        var pause = PAUSES_MILLIS[Math.min(number, PAUSES_MILLIS.length - 1)] + faults.webhookDelayMillis();
-        schedule.schedule(() -> send(message, number), pause, TimeUnit.MILLISECONDS);
-    }
-
-    private void send(String message, int number) {
-        if (!delivered(message) && number < ATTEMPTS) {
-            attempt(message, number + 1);
-        }
-    }
-
-    private boolean delivered(String message) {
-        var request = HttpRequest.newBuilder(target)
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header(
-                        "Bank-Signature",
-                        WebhookSignature.header(message, secret, clock.instant().getEpochSecond()))
-                .POST(HttpRequest.BodyPublishers.ofString(message))
-                .build();
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     @Override
     public void close() {
-        schedule.shutdownNow();
-        http.shutdownNow();
+        delivery.close();
     }
 }
