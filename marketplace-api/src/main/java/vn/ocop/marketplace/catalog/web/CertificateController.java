@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,16 +35,14 @@ import vn.ocop.marketplace.catalog.CertificateVerdict;
 import vn.ocop.marketplace.catalog.Certificates;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Page;
-import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.PublicReads;
+import vn.ocop.marketplace.platform.web.SeenVersion;
 import vn.ocop.marketplace.shop.Shop;
 
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Certificates", description = "Proof of OCOP stars")
 class CertificateController {
-
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
     private final Certificates certificates;
     private final Clock clock;
@@ -206,14 +203,7 @@ class CertificateController {
     }
 
     private static long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(CertificateProblem.VERSION_NEEDED);
-        }
-        var version = TAG.matcher(ifMatch.strip());
-        if (!version.matches()) {
-            throw new ProblemException(CertificateProblem.STALE);
-        }
-        return Long.parseLong(version.group(1));
+        return SeenVersion.of(ifMatch, CertificateProblem.VERSION_NEEDED, CertificateProblem.STALE);
     }
 
     private ResponseEntity<CertificateResponse> answer(Certificate certificate) {
@@ -221,7 +211,7 @@ class CertificateController {
     }
 
     private static String tag(Certificate certificate) {
-        return "\"" + certificate.version() + '"';
+        return SeenVersion.tag(certificate.version());
     }
 
     private CertificateResponse response(Certificate certificate) {

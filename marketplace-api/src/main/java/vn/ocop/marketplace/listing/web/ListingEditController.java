@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.listing.JudgeListing;
+import vn.ocop.marketplace.listing.ListingProblem;
 import vn.ocop.marketplace.listing.ReviseListing;
 import vn.ocop.marketplace.listing.SavedListing;
 import vn.ocop.marketplace.listing.StartListing;
+import vn.ocop.marketplace.platform.web.SeenVersion;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -59,7 +61,7 @@ class ListingEditController {
         return startListing
                 .start(shopId, request.change(), seller, idempotencyKey)
                 .map(saved -> ResponseEntity.created(URI.create("/api/v1/shops/" + shopId + "/listings/" + saved.id()))
-                        .eTag(Revision.tag(saved.revision()))
+                        .eTag(SeenVersion.tag(saved.revision()))
                         .body(saved));
     }
 
@@ -75,7 +77,11 @@ class ListingEditController {
             @Valid @RequestBody ListingForm request,
             @AuthenticationPrincipal Caller seller) {
         return reviseListing
-                .revise(id, Revision.of(ifMatch), request.change(), seller)
+                .revise(
+                        id,
+                        SeenVersion.of(ifMatch, ListingProblem.REVISION_NEEDED, ListingProblem.STALE),
+                        request.change(),
+                        seller)
                 .map(ListingEditController::answer);
     }
 
@@ -91,11 +97,16 @@ class ListingEditController {
             @AuthenticationPrincipal Caller officer) {
         var reason = Objects.requireNonNullElse(request.reason(), "");
         return judgeListing
-                .judge(id, Revision.of(ifMatch), request.verdict(), reason, officer)
+                .judge(
+                        id,
+                        SeenVersion.of(ifMatch, ListingProblem.REVISION_NEEDED, ListingProblem.STALE),
+                        request.verdict(),
+                        reason,
+                        officer)
                 .map(ListingEditController::answer);
     }
 
     private static ResponseEntity<SavedListing> answer(SavedListing saved) {
-        return ResponseEntity.ok().eTag(Revision.tag(saved.revision())).body(saved);
+        return ResponseEntity.ok().eTag(SeenVersion.tag(saved.revision())).body(saved);
     }
 }

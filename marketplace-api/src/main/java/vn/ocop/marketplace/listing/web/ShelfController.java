@@ -48,6 +48,7 @@ import vn.ocop.marketplace.listing.StockMove;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.web.SeenVersion;
 import vn.ocop.marketplace.shop.ShopProblem;
 import vn.ocop.marketplace.territory.TerritoryProblem;
 
@@ -155,7 +156,7 @@ class ShelfController {
             @Parameter(hidden = true) Language language) {
         return files.open(shopId, id, reader)
                 .map(file -> ResponseEntity.ok()
-                        .eTag(Revision.tag(file.file().revision()))
+                        .eTag(SeenVersion.tag(file.file().revision()))
                         .body(response(file, language)));
     }
 
