@@ -19,8 +19,19 @@ public record OrderStory(
             List.of(Order.Status.TO_CONFIRM, Order.Status.CONFIRMED, Order.Status.SHIPPED, Order.Status.DELIVERED);
 
     static OrderStory of(Visit visit, Order order, OrderGroup.Payment payment) {
+        if (order.status() == Order.Status.PENDING_PAYMENT && payment.status().equals("PAID")) {
+            // The money is there; the order hears of it a moment later.
+            return new OrderStory(
+                    order,
+                    visit.t("order.is.paid"),
+                    visit.t("order.next.paid"),
+                    steps(visit, order, Order.Status.TO_CONFIRM));
+        }
         return new OrderStory(
-                order, visit.t("order.is." + order.status().key()), next(visit, order, payment), steps(visit, order));
+                order,
+                visit.t("order.is." + order.status().key()),
+                next(visit, order, payment),
+                steps(visit, order, order.status()));
     }
 
     private static @Nullable String next(Visit visit, Order order, OrderGroup.Payment payment) {
@@ -55,13 +66,13 @@ public record OrderStory(
         return visit.t(paid ? "order.next.refund" : "order.next.nothing-taken");
     }
 
-    private static List<Step> steps(Visit visit, Order order) {
+    private static List<Step> steps(Visit visit, Order order, Order.Status status) {
         var steps = new ArrayList<Step>();
         for (var event : order.timeline()) {
             steps.add(step(visit, event, steps.isEmpty()));
         }
-        if (!order.status().over()) {
-            ahead(visit, order.status(), steps);
+        if (!status.over()) {
+            ahead(visit, status, steps);
         }
         return List.copyOf(steps);
     }

@@ -55,6 +55,15 @@ class OrderStoryTest {
     }
 
     @Test
+    void whoHasPaidIsNotAskedToPayWhileTheOrderHearsOfIt() {
+        var card = new OrderGroup.Payment("CARD", "PAID", 207_000, TestVisit.NOW.plusSeconds(1500));
+        var story = OrderStory.of(visit, order(Order.Status.PENDING_PAYMENT, null, Order.Status.PENDING_PAYMENT), card);
+
+        assertThat(story.sentence()).contains("nhận được tiền");
+        assertThat(story.steps()).extracting(Step::title).startsWith("Bạn đã đặt hàng", "Gian hàng nhận đơn");
+    }
+
+    @Test
     void cashIsNamedWhileTheParcelIsOnItsWay() {
         var order = order(Order.Status.SHIPPED, null, Order.Status.TO_CONFIRM, Order.Status.SHIPPED);
 
