@@ -107,9 +107,8 @@ class SearchController {
     private static SearchPage page(Visit visit, Browse browse, CategoryTree tree) {
         var words = browse.filters().first("q");
         var title = title(visit, words);
-        var head = browse.filters().isEmpty()
-                ? Head.of(title, visit.t("search.description"), SEARCH)
-                : Head.personal(title);
+        // However it is narrowed, to search engines it is one page: there is no end of narrowings.
+        var head = Head.of(title, visit.t("search.description"), SEARCH);
         var crumbs = List.of(new Crumb(visit.t("home.crumb"), "/"), Crumb.here(visit.t("search.crumb")));
         return new SearchPage(head, crumbs, title, words, browse, List.of(), tree.groups());
     }
