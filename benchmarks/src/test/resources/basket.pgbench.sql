@@ -4,11 +4,18 @@ with guest as (
     insert into account.people (id, kind, created_at)
     values (('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'GUEST', now())
     returning id)
-insert into account.sessions (token_hash, person_id, created_at, expires_at)
-select sha256(('reference ' || :q::bigint)::bytea), id, now(), now() + interval '60 days' from guest
+insert into account.sessions (token_hash, person_id, created_at, last_seen_at, expires_at)
+select sha256(('reference ' || :q::bigint)::bytea), id, now(), now(), now() + interval '60 days' from guest
 returning person_id;
-select p.id, p.kind,
-       coalesce((select array_agg(m.kind || ':' || m.scope)
+with seen as (
+    update account.sessions
+       set last_seen_at = now()
+     where token_hash = sha256(('reference ' || :q::bigint)::bytea)
+       and (last_seen_at is null or last_seen_at < now() - interval '1 hour'))
+select p.id, p.kind, s.id as session_id, s.second_factor_at is not null as second_factor,
+       p.phone_verified_at is not null or p.email_verified_at is not null as reached,
+       p.identity_verified_at is not null as identified,
+       coalesce((select array_agg(concat_ws(':', m.kind, m.owner, array_to_string(m.permissions, ','), m.scope))
                    from account.memberships m
                   where m.person_id = p.id), '{}') as memberships
   from account.sessions s

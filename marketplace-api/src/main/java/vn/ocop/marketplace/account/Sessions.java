@@ -76,8 +76,8 @@ public class Sessions {
                 with guest as (
                     insert into account.people (kind, created_at) values ('GUEST', :now)
                     returning id)
-                insert into account.sessions (token_hash, person_id, created_at, expires_at)
-                select :hash, id, :now, :expires from guest
+                insert into account.sessions (token_hash, person_id, created_at, last_seen_at, expires_at)
+                select :hash, id, :now, :now, :expires from guest
                 returning person_id
                 """)
                 .bind("hash", hash(token))
@@ -92,8 +92,9 @@ public class Sessions {
         var now = clock.instant();
         var expires = now.plus(MEMBER_LIFE);
         var sql = database.sql("""
-                insert into account.sessions (token_hash, person_id, created_at, expires_at, second_factor_at, device)
-                values (:hash, :person, :now, :expires, case when :second then :now::timestamptz end, :device)
+                insert into account.sessions (token_hash, person_id, created_at, last_seen_at, expires_at,
+                                              second_factor_at, device)
+                values (:hash, :person, :now, :now, :expires, case when :second then :now::timestamptz end, :device)
                 """)
                 .bind("hash", hash(token))
                 .bind("person", personId)
