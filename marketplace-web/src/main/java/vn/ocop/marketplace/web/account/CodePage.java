@@ -10,10 +10,12 @@ import vn.ocop.marketplace.web.site.Head;
  * @param action where the form goes
  * @param hidden what it takes along
  * @param text whereto the code was sent, or where it is found
+ * @param help what to do if none comes; null where none is sent
  */
 public record CodePage(
         Head head,
         String action,
         Map<String, String> hidden,
         String text,
+        @Nullable String help,
         @Nullable String refusal) {}

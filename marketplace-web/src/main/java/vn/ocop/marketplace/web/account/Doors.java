@@ -37,6 +37,7 @@ class Doors {
                         "/dang-nhap/buoc-hai",
                         Map.of("token", half, "ve", returnTo),
                         visit.t("second-factor.text"),
+                        null,
                         refusal));
     }
 
@@ -52,6 +53,7 @@ class Doors {
                         action,
                         hidden,
                         visit.t("code.sent", sent.sentTo()),
+                        visit.t("code.help"),
                         refusal));
     }
 
