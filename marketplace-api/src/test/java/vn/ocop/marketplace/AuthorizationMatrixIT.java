@@ -9,10 +9,12 @@ import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_CERTIFICATES;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_COMPLAINTS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_LISTINGS;
+import static vn.ocop.marketplace.account.Permission.PROVINCE_SHOPS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_STAFF;
 import static vn.ocop.marketplace.account.Permission.SHOP_LISTINGS;
 import static vn.ocop.marketplace.account.Permission.SHOP_MONEY;
 import static vn.ocop.marketplace.account.Permission.SHOP_ORDERS;
+import static vn.ocop.marketplace.account.Permission.SHOP_PROFILE;
 import static vn.ocop.marketplace.account.Permission.SHOP_STAFF;
 
 import java.util.ArrayList;
@@ -192,7 +194,8 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/me/contacts",
             "POST /api/v1/me/erasure",
             "PUT /api/v1/me/password",
-            "POST /api/v1/invitation-acceptances"
+            "POST /api/v1/invitation-acceptances",
+            "POST /api/v1/shops"
         }) {
             rows.put(members, new Rule.Members());
         }
@@ -301,6 +304,44 @@ class AuthorizationMatrixIT implements LocalApi {
                         World::province,
                         World::province,
                         world -> "{\"verdict\": \"APPROVE\", " + seen(world) + "}"));
+        rows.put(
+                "GET /api/v1/shops/{shopId}/file",
+                new Rule.At(SHOP_PROFILE, World::shop, World::shop, "").orIn(PROVINCE_SHOPS));
+        rows.put(
+                "PATCH /api/v1/shops/{shopId}/file",
+                new Rule.At(SHOP_PROFILE, World::shop, World::shop, "{\"phone\": \"0912345678\"}"));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/closing",
+                new Rule.At(SHOP_STAFF, World::shop, World::shop, "{\"reason\": \"nghỉ bán\"}"));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/decisions",
+                new Rule.At(PROVINCE_SHOPS, World::province, World::shop, "{\"verdict\": \"OPEN\"}"));
+        rows.put(
+                "POST /api/v1/province-desks/{code}/shop-decisions",
+                new Rule.At(
+                        PROVINCE_SHOPS,
+                        World::province,
+                        World::province,
+                        world -> "{\"said\": {\"verdict\": \"OPEN\"}, \"shops\": [{\"id\": \"" + world.shop()
+                                + "\", \"version\": 1}]}"));
+        for (var desk : new String[] {
+            "GET /api/v1/province-desks/{code}/shops", "GET /api/v1/province-desks/{code}/authority-requests"
+        }) {
+            rows.put(desk, new Rule.At(PROVINCE_SHOPS, World::province, World::province, ""));
+        }
+        rows.put(
+                "POST /api/v1/province-desks/{code}/authority-requests",
+                new Rule.At(PROVINCE_SHOPS, World::province, World::province, AuthorizationMatrixIT::letter));
+        rows.put(
+                "POST /api/v1/authority-requests/{id}/answer",
+                new Rule.At(
+                        PROVINCE_SHOPS,
+                        World::province,
+                        world -> world.staff()
+                                .worksFor("PROVINCE", world.province())
+                                .raw("POST", "/api/v1/province-desks/44/authority-requests", letter(world))
+                                .text("/id"),
+                        "{\"outcome\": \"DECLINED\", \"note\": \"không thuộc sàn\"}"));
         rows.put("GET /api/v1/post-offices/{code}", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put(
                 "GET /api/v1/post-offices/{code}/parcels", new Rule.At(POST_PARCELS, World::office, World::office, ""));
@@ -402,6 +443,11 @@ class AuthorizationMatrixIT implements LocalApi {
             rows.put(month, new Rule.Elsewhere(PLATFORM_MONEY, "2026-01", "{}"));
         }
         return rows;
+    }
+
+    private static String letter(World world) {
+        return "{\"authority\": \"Sở Công Thương\", \"number\": \"" + UUID.randomUUID()
+                + "\", \"subjectKind\": \"SHOP\", \"subjectId\": \"" + world.shop() + "\", \"wanted\": \"gỡ bỏ\"}";
     }
 
     private static String moves(World world) {
@@ -531,6 +577,8 @@ class AuthorizationMatrixIT implements LocalApi {
                 "{\"codeId\":\"" + NOBODYS + "\",\"code\":\"123456\"}";
             case "PUT /api/v1/me/password" -> "{\"password\":\"mot-cau-that-dai-nhe\"}";
             case "POST /api/v1/invitation-acceptances" -> "{\"token\":\"none\"}";
+            case "POST /api/v1/shops" ->
+                "{\"name\":\"Hộ bà Mai\",\"legalKind\":\"HOUSEHOLD\",\"street\":\"Thôn 3\",\"communeCode\":\"19429\"}";
             default -> "{}";
         };
     }

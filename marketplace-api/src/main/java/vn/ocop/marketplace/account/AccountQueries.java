@@ -35,6 +35,11 @@ public class AccountQueries {
         return people.find(id);
     }
 
+    /** What people are called; who has no name, or is forgotten, is missing. */
+    public Mono<Map<UUID, String>> names(Set<UUID> ids) {
+        return ids.isEmpty() ? Mono.just(Map.of()) : people.names(ids);
+    }
+
     /** Where the caller works, also where a second factor is still missing. */
     public Mono<List<Workplace>> workplaces(Caller caller) {
         return memberships

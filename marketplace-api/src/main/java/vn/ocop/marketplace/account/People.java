@@ -2,6 +2,8 @@ package vn.ocop.marketplace.account;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -65,6 +67,14 @@ class People {
         spec = bind(spec, "hash", member.passwordHash());
         spec = bind(spec, "phone", member.login().phone());
         return bind(spec, "email", member.login().email());
+    }
+
+    Mono<Map<UUID, String>> names(Set<UUID> ids) {
+        return database.sql("select id, name from account.people where id = any(:ids) and name is not null")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Map.entry(Rows.get(row, "id", UUID.class), Rows.get(row, "name", String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /**

@@ -24,6 +24,9 @@ public record CartLine(SellableVariant variant, int quantity) {
         if (!variant.onSale()) {
             return CheckoutProblem.NOT_ON_SALE;
         }
+        if (variant.closedUntil() != null) {
+            return CheckoutProblem.SHOP_ON_HOLIDAY;
+        }
         return variant.stock() < quantity ? CheckoutProblem.NOT_ENOUGH : null;
     }
 }

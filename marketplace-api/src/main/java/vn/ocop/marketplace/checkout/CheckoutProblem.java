@@ -7,6 +7,7 @@ import vn.ocop.marketplace.platform.ProblemCode;
 public enum CheckoutProblem implements ProblemCode {
     VARIANT_NOT_FOUND("checkout.variant-not-found", HttpStatus.NOT_FOUND),
     NOT_ON_SALE("checkout.not-on-sale", HttpStatus.CONFLICT),
+    SHOP_ON_HOLIDAY("checkout.shop-on-holiday", HttpStatus.CONFLICT),
     NOT_ENOUGH("checkout.not-enough", HttpStatus.CONFLICT),
     CART_FULL("checkout.cart-full", HttpStatus.CONFLICT),
     CART_EMPTY("checkout.cart-empty", HttpStatus.CONFLICT),

@@ -11,6 +11,7 @@ import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Membership;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shop.AuthorityRequests;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
 
@@ -22,6 +23,7 @@ public class JudgeListing {
     private final ChangeRequestRepository requests;
     private final SaveListing saveListing;
     private final ShopDirectory shops;
+    private final AuthorityRequests authorityRequests;
     private final AuditLog audit;
     private final TransactionalOperator transaction;
 
@@ -30,12 +32,14 @@ public class JudgeListing {
             ChangeRequestRepository requests,
             SaveListing saveListing,
             ShopDirectory shops,
+            AuthorityRequests authorityRequests,
             AuditLog audit,
             TransactionalOperator transaction) {
         this.listings = listings;
         this.requests = requests;
         this.saveListing = saveListing;
         this.shops = shops;
+        this.authorityRequests = authorityRequests;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -69,7 +73,7 @@ public class JudgeListing {
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
                 .doOnNext(opened -> mustNotBeOwn(opened, officer))
                 .doOnNext(opened -> ReviseListing.mustBe(seenRevision, opened.listing()))
-                .flatMap(opened -> decide(opened, verdict, new SaveListing.Reason(officer.id(), reason))
+                .flatMap(opened -> decide(opened, verdict, new SaveListing.Reason(officer.id(), reason), officer)
                         .delayUntil(saved -> audit.record(officer, act(opened, verdict, reason))))
                 .as(transaction::transactional);
     }
@@ -88,10 +92,11 @@ public class JudgeListing {
         }
     }
 
-    private Mono<SavedListing> decide(Case opened, Verdict verdict, SaveListing.Reason reason) {
+    private Mono<SavedListing> decide(Case opened, Verdict verdict, SaveListing.Reason reason, Caller officer) {
         var listing = opened.listing();
         if (verdict == Verdict.TAKE_DOWN) {
-            return move(opened, ListingStatus.REFUSED, reason);
+            return move(opened, ListingStatus.REFUSED, reason)
+                    .delayUntil(saved -> authorityRequests.fulfil(listing.id(), reason.words(), officer));
         }
         if (listing.status() == ListingStatus.IN_REVIEW) {
             return move(opened, verdict == Verdict.APPROVE ? ListingStatus.ON_SALE : ListingStatus.REFUSED, reason);

@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.listing;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.LocalizedPicture;
@@ -10,6 +11,7 @@ import vn.ocop.marketplace.platform.LocalizedText;
  *
  * @param variantName empty when the listing has only one variant and it needs no name
  * @param onSale whether the variant is offered, its listing on sale and its shop open; says nothing of stock
+ * @param closedUntil the last day of the days of rest on which the shop takes no orders; null when it takes them
  * @param pickupProvinceCode where the parcel starts: the shop's province, not the product's
  */
 public record SellableVariant(
@@ -30,4 +32,5 @@ public record SellableVariant(
         String categoryCode,
         boolean ageRestricted,
         boolean cashOnDelivery,
-        @Nullable LocalizedPicture picture) {}
+        @Nullable LocalizedPicture picture,
+        @Nullable LocalDate closedUntil) {}

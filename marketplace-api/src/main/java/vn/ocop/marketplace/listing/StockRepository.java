@@ -68,7 +68,13 @@ class StockRepository implements StockReservations {
                                  from listing.listings l
                                  join shop.published_shops s on s.id = l.shop_id and s.status = 'OPEN'
                                 where l.id = v.listing_id
-                                  and l.status = 'ON_SALE')
+                                  and l.status = 'ON_SALE'
+                                  and not exists (select 1
+                                                    from shop.published_holidays h
+                                                   where h.shop_id = s.id
+                                                     and not h.takes_orders
+                                                     and (:now::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
+                                                         between h.first_day and h.last_day))
                 returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = 0 as turns, -1 as sign
             )""" + ANNOUNCE;
 

@@ -42,7 +42,12 @@ class VariantRepository implements VariantCatalogue {
                        v.active and l.status = 'ON_SALE' and s.status = 'OPEN' as on_sale, v.weight_grams,
                        s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.province_code, s.commune_code,
                        l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview,
-                       p.alt_vi, p.alt_en
+                       p.alt_vi, p.alt_en,
+                       (select max(h.last_day)
+                          from shop.published_holidays h
+                         where h.shop_id = s.id
+                           and not h.takes_orders
+                           and :today between h.first_day and h.last_day) as closed_until
                   from listing.variants v
                   join listing.listings l on l.id = v.listing_id
                   join shop.published_shops s on s.id = l.shop_id
@@ -56,6 +61,7 @@ class VariantRepository implements VariantCatalogue {
                  where v.id = any(:ids)
                 """)
                 .bind("ids", variantIds.toArray(UUID[]::new))
+                .bind("today", today)
                 .map(row -> variant(row, today))
                 .all();
     }
@@ -80,7 +86,8 @@ class VariantRepository implements VariantCatalogue {
                 category,
                 categories.ageRestricted(category, today),
                 categories.cashOnDelivery(category, today),
-                picture(row));
+                picture(row),
+                row.get("closed_until", LocalDate.class));
     }
 
     private static @Nullable LocalizedPicture picture(Readable row) {

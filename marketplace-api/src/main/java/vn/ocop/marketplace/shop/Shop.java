@@ -2,9 +2,14 @@ package vn.ocop.marketplace.shop;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.platform.LocalizedText;
 
-/** A seller's shop as anyone may see it. */
+/**
+ * A seller's shop as anyone may see it.
+ *
+ * @param holiday the days of rest that run, or begin within a week
+ */
 public record Shop(
         UUID id,
         String slug,
@@ -16,7 +21,8 @@ public record Shop(
         String communeCode,
         String provinceCode,
         boolean demo,
-        Instant joinedAt) {
+        Instant joinedAt,
+        ShopFile.@Nullable Holiday holiday) {
 
     public boolean open() {
         return status == Status.OPEN;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import vn.ocop.marketplace.searchcontract.VietnameseText;
 
 /** Shops on their way into the database. */
 final class ShopRows {
@@ -17,7 +18,7 @@ final class ShopRows {
         this.shops = new CopyTable(
                 connection,
                 "shop.shops",
-                "id, slug, name, legal_kind, status, story_vi, story_en, street, commune_code, province_code, demo, joined_at");
+                "id, slug, name, folded, legal_kind, status, story_vi, story_en, street, commune_code, province_code, demo, joined_at");
         this.dice = dice;
         this.now = now;
     }
@@ -27,6 +28,7 @@ final class ShopRows {
                 maker.shopId(),
                 maker.slug(),
                 maker.name(),
+                VietnameseText.fold(maker.name()),
                 maker.legalKind(),
                 "OPEN",
                 Prose.storyVi(maker, goods, dice),

@@ -1,6 +1,8 @@
 package vn.ocop.marketplace.checkout.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,6 +20,8 @@ import vn.ocop.marketplace.territory.Unit;
 /** The cart in the reader's language. */
 @Component
 class CartResponses {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private final Territory territory;
     private final MessageSource messages;
@@ -91,8 +95,10 @@ class CartResponses {
         if (problem == null) {
             return null;
         }
+        var variant = line.variant();
+        var closedUntil = variant.closedUntil();
         var arguments = new Object[] {
-            line.variant().title().in(language), line.variant().stock()
+            variant.title().in(language), variant.stock(), closedUntil == null ? "" : DAY.format(closedUntil)
         };
         return new LineProblem(
                 problem.code(), messages.getMessage(problem.code() + ".detail", arguments, language.locale()));

@@ -21,6 +21,7 @@ import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.PublicReads;
 import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopFile;
 import vn.ocop.marketplace.shop.ShopQueries;
 import vn.ocop.marketplace.territory.Commune;
 import vn.ocop.marketplace.territory.CommuneUnit;
@@ -53,6 +54,7 @@ class ShopController {
             @Nullable CommuneUnit commune,
             @Nullable Unit province,
             LocalDate joinedOn,
+            ShopFile.@Nullable Holiday holiday,
             long listingCount,
             boolean demo) {}
 
@@ -93,6 +95,7 @@ class ShopController {
                 territory.commune(shop.communeCode()).map(Commune::unit).orElse(null),
                 territory.province(shop.provinceCode()).map(Province::unit).orElse(null),
                 LocalDate.ofInstant(shop.joinedAt(), BusinessTime.ZONE),
+                shop.holiday(),
                 profile.listingCount(),
                 shop.demo());
     }
