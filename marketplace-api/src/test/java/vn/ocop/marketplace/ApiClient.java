@@ -103,7 +103,7 @@ public record ApiClient(Optional<String> token) {
 
     private static boolean isJson(HttpResponse<String> response) {
         return !response.body().isEmpty()
-                && response.headers().firstValue("Content-Type").orElse("").contains("json");
+                && response.headers().firstValue("Content-Type").orElse("").matches(".*[/+]json.*");
     }
 
     private static Answer send(HttpRequest.Builder request) {

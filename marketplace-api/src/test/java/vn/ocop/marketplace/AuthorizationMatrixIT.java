@@ -3,7 +3,9 @@ package vn.ocop.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CATEGORIES;
+import static vn.ocop.marketplace.account.Permission.PLATFORM_FLOORS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
+import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_CERTIFICATES;
@@ -310,6 +312,21 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "PATCH /api/v1/shops/{shopId}/file",
                 new Rule.At(SHOP_PROFILE, World::shop, World::shop, "{\"phone\": \"0912345678\"}"));
+        rows.put("GET /api/v1/shops/{shopId}/records", new Rule.At(SHOP_STAFF, World::shop, World::shop, ""));
+        rows.put("GET /api/v1/provinces/{code}/floor", new Rule.At(PLATFORM_FLOORS, world -> "*", World::province, ""));
+        rows.put(
+                "PUT /api/v1/provinces/{code}/floor",
+                new Rule.At(PLATFORM_FLOORS, world -> "*", World::province, "{\"headline\": \"Đặc sản\"}"));
+        rows.put(
+                "POST /api/v1/people-searches",
+                new Rule.At(PLATFORM_PEOPLE, world -> "*", world -> "*", "{\"q\": \"Người làm\"}"));
+        rows.put(
+                "POST /api/v1/people/{id}/sign-out",
+                new Rule.At(PLATFORM_PEOPLE, world -> "*", AuthorizationMatrixIT::worker, "{\"reason\": \"mất máy\"}"));
+        rows.put(
+                "PUT /api/v1/categories/{code}/required-attributes",
+                new Rule.Elsewhere(
+                        PLATFORM_CATEGORIES, "g05", "{\"attributes\": [\"origin\"], \"reference\": \"thử\"}"));
         rows.put(
                 "POST /api/v1/shops/{shopId}/closing",
                 new Rule.At(SHOP_STAFF, World::shop, World::shop, "{\"reason\": \"nghỉ bán\"}"));

@@ -59,6 +59,11 @@ public record Staff(DatabaseClient database) {
         return member;
     }
 
+    /** Where messages to somebody go. */
+    public static String phoneOf(ApiClient member) {
+        return "+84" + member.get("/api/v1/me").text("/phone").replace(" ", "").substring(1);
+    }
+
     public void openKheSanhOffice() {
         database.sql("""
                 with office as (

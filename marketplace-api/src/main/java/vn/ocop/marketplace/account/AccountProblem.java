@@ -17,6 +17,7 @@ public enum AccountProblem implements ProblemCode {
     AUTHENTICATOR_NEEDED("account.authenticator-needed", HttpStatus.CONFLICT),
     MEMBERS_ONLY("account.members-only", HttpStatus.FORBIDDEN),
     WORKPLACE_NOT_FOUND("account.workplace-not-found", HttpStatus.NOT_FOUND),
+    PERSON_NOT_FOUND("account.person-not-found", HttpStatus.NOT_FOUND),
     STAFF_NOT_FOUND("account.staff-not-found", HttpStatus.NOT_FOUND),
     INVITATION_NOT_FOUND("account.invitation-not-found", HttpStatus.NOT_FOUND),
     LAST_OWNER("account.last-owner", HttpStatus.CONFLICT),

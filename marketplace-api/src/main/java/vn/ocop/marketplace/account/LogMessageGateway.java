@@ -11,6 +11,7 @@ class LogMessageGateway implements MessageGateway {
 
     @Override
     public Mono<Void> send(Message message) {
-        return Mono.fromRunnable(() -> LOG.info("One-time code by {}: {}", message.channel(), message.code()));
+        return Mono.fromRunnable(() -> LOG.info(
+                "Message by {}: {}", message.channel(), message.code().isEmpty() ? message.text() : message.code()));
     }
 }

@@ -1,9 +1,11 @@
 package vn.ocop.marketplace.catalog;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Rows;
 
@@ -57,5 +59,38 @@ class CategoryRepository {
                         Rows.get(row, "valid_from", LocalDate.class),
                         row.get("valid_to", LocalDate.class)))
                 .all();
+    }
+
+    /** What is asked for no longer ends today, what was not asked for begins today. */
+    Mono<Void> require(String code, Set<String> attributes, LocalDate today, String reference) {
+        return database.sql("""
+                with unwanted as (
+                    delete from catalog.category_attributes
+                     where category_code = :code
+                       and valid_from >= :today
+                       and attribute <> all(:attributes)
+                ), ended as (
+                    update catalog.category_attributes
+                       set valid_to = :today
+                     where category_code = :code
+                       and valid_from < :today
+                       and (valid_to is null or valid_to > :today)
+                       and attribute <> all(:attributes)
+                )
+                insert into catalog.category_attributes (category_code, attribute, valid_from, reference)
+                select :code, a.attribute, :today, :reference
+                  from unnest(:attributes::text[]) as a (attribute)
+                 where not exists (select from catalog.category_attributes k
+                                    where k.category_code = :code
+                                      and k.attribute = a.attribute
+                                      and k.valid_from <= :today
+                                      and (k.valid_to is null or k.valid_to > :today))
+                    on conflict (category_code, attribute, valid_from) do update set valid_to = null
+                """)
+                .bind("code", code)
+                .bind("attributes", attributes.toArray(String[]::new))
+                .bind("today", today)
+                .bind("reference", reference)
+                .then();
     }
 }

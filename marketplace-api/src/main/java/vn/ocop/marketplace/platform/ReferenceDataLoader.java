@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 class ReferenceDataLoader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceDataLoader.class);
-    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration EVERY = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<ReferenceData> kept;
@@ -31,7 +31,7 @@ class ReferenceDataLoader implements SmartLifecycle {
     public void start() {
         Flux.fromIterable(kept).concatMap(ReferenceData::load).then().block(PATIENCE);
         refreshing = Flux.interval(EVERY)
-                .concatMap(hour -> Flux.fromIterable(kept).concatMap(this::refresh))
+                .concatMap(time -> Flux.fromIterable(kept).concatMap(this::refresh))
                 .subscribe();
     }
 

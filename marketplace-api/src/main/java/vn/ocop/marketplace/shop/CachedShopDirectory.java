@@ -67,6 +67,11 @@ class CachedShopDirectory implements ShopDirectory {
                 });
     }
 
+    /** What is decided here is seen here at once; other copies follow within {@value #STALENESS_SECONDS} seconds. */
+    void forget(UUID id) {
+        byId.invalidate(id);
+    }
+
     private void remember(Shop shop) {
         byId.put(shop.id(), shop);
         ids.put(shop.slug(), shop.id());

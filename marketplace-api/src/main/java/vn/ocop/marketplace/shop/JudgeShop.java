@@ -1,6 +1,8 @@
 package vn.ocop.marketplace.shop;
 
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import vn.ocop.marketplace.account.Act;
 import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Notices;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Cursor;
@@ -24,10 +27,13 @@ import vn.ocop.marketplace.territory.TerritoryProblem;
 public class JudgeShop {
 
     private static final String NOTICE = "RESTRICTION_NOTICE_DAYS";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final String ELECTRONIC = "ELECTRONIC_IDENTITY";
 
     private final ShopFileRepository files;
     private final AuthorityRequests requests;
+    private final Notices notices;
+    private final CachedShopDirectory directory;
     private final Outbox outbox;
     private final AuditLog audit;
     private final TransactionalOperator transaction;
@@ -36,12 +42,16 @@ public class JudgeShop {
     JudgeShop(
             ShopFileRepository files,
             AuthorityRequests requests,
+            Notices notices,
+            CachedShopDirectory directory,
             Outbox outbox,
             AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.files = files;
         this.requests = requests;
+        this.notices = notices;
+        this.directory = directory;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -88,7 +98,8 @@ public class JudgeShop {
                 .doOnNext(verdict::mustFit)
                 .flatMap(shop -> mustBeIdentified(shop, verdict).thenReturn(shop))
                 .flatMap(shop -> apply(shop, verdict, officer))
-                .as(transaction::transactional);
+                .as(transaction::transactional)
+                .doOnNext(judged -> directory.forget(id));
     }
 
     private static void mustNotBeOwn(ShopFile shop, Caller officer) {
@@ -113,7 +124,7 @@ public class JudgeShop {
 
     private Mono<ShopFile> apply(ShopFile shop, ShopVerdict verdict, Caller officer) {
         return files.duty(NOTICE, BusinessTime.today(clock))
-                .flatMap(days -> write(shop, verdict, days, officer))
+                .flatMap(days -> write(shop, verdict, days, officer).then(tell(shop, verdict, days)))
                 .then(outbox.append(ShopChanged.TYPE, shop.id(), new ShopChanged(shop.id())))
                 .then(audit.record(officer, act(shop, verdict)))
                 .then(files.find(shop.id()));
@@ -132,6 +143,20 @@ public class JudgeShop {
                     case SUSPEND -> suspend(shop, verdict, noticeDays, officer);
                     case LIFT -> files.lift(shop.id());
                 }));
+    }
+
+    /** The owners are told at once, with the reason; a suspension's notice begins with this message. */
+    private Mono<Void> tell(ShopFile shop, ShopVerdict verdict, int noticeDays) {
+        return notices.toOwners(
+                Membership.Kind.SHOP,
+                shop.id().toString(),
+                "shop.notice."
+                        + (verdict.holdsAtOnce()
+                                ? "suspended-by-order"
+                                : verdict.kind().done()),
+                shop.name(),
+                verdict.reason(),
+                DAY.format(verdict.effectiveAt(clock.instant(), noticeDays).atZone(BusinessTime.ZONE)));
     }
 
     /** What an authority had asked for is done with it. */

@@ -38,6 +38,7 @@ public class OpenShop {
     private static final int LONGEST_HOLIDAY = 60;
 
     private final ShopFileRepository files;
+    private final CachedShopDirectory directory;
     private final ListingCounts counts;
     private final CertificateCounts certificates;
     private final Memberships memberships;
@@ -51,6 +52,7 @@ public class OpenShop {
 
     OpenShop(
             ShopFileRepository files,
+            CachedShopDirectory directory,
             ListingCounts counts,
             CertificateCounts certificates,
             Memberships memberships,
@@ -62,6 +64,7 @@ public class OpenShop {
             Outbox outbox,
             TransactionalOperator transaction) {
         this.files = files;
+        this.directory = directory;
         this.counts = counts;
         this.certificates = certificates;
         this.memberships = memberships;
@@ -158,6 +161,7 @@ public class OpenShop {
                 .flatMap(shop -> change.submit() ? submit(shop, seller) : Mono.just(shop))
                 .delayUntil(shop -> outbox.append(ShopChanged.TYPE, id, new ShopChanged(id)))
                 .as(transaction::transactional)
+                .doOnNext(shop -> directory.forget(id))
                 .flatMap(this::opening);
     }
 
@@ -176,6 +180,7 @@ public class OpenShop {
                 .then(Mono.defer(() -> outbox.append(ShopChanged.TYPE, id, new ShopChanged(id))))
                 .then(Mono.defer(() -> files.find(id)))
                 .as(transaction::transactional)
+                .doOnNext(shop -> directory.forget(id))
                 .flatMap(this::opening);
     }
 

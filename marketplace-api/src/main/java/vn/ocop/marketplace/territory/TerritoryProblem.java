@@ -5,14 +5,18 @@ import vn.ocop.marketplace.platform.ProblemCode;
 
 /** Refusals about places. */
 public enum TerritoryProblem implements ProblemCode {
-    PROVINCE_NOT_FOUND("territory.province-not-found"),
-    COMMUNE_NOT_FOUND("territory.commune-not-found"),
-    FLOOR_NOT_FOUND("territory.floor-not-found");
+    PROVINCE_NOT_FOUND("territory.province-not-found", HttpStatus.NOT_FOUND),
+    COMMUNE_NOT_FOUND("territory.commune-not-found", HttpStatus.NOT_FOUND),
+    FLOOR_NOT_FOUND("territory.floor-not-found", HttpStatus.NOT_FOUND),
+    FLOOR_STALE("territory.floor-stale", HttpStatus.PRECONDITION_FAILED),
+    HOST_TAKEN("territory.host-taken", HttpStatus.CONFLICT);
 
     private final String code;
+    private final HttpStatus status;
 
-    TerritoryProblem(String code) {
+    TerritoryProblem(String code, HttpStatus status) {
         this.code = code;
+        this.status = status;
     }
 
     @Override
@@ -22,6 +26,6 @@ public enum TerritoryProblem implements ProblemCode {
 
     @Override
     public HttpStatus status() {
-        return HttpStatus.NOT_FOUND;
+        return status;
     }
 }

@@ -28,6 +28,10 @@ public class TerritoryQueries {
         if (floor != null) {
             return floor;
         }
+        return plain(province);
+    }
+
+    static Floor plain(Province province) {
         var name = new LocalizedText(province.name(), province.name());
         return new Floor(province.code(), name, new LocalizedText("", ""), null, List.of());
     }

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.LocalApi;
+import vn.ocop.marketplace.MessageDesk;
 import vn.ocop.marketplace.Staff;
 import vn.ocop.marketplace.listing.Shelf;
 import vn.ocop.marketplace.platform.BusinessTime;
@@ -195,7 +196,7 @@ class CertificateIT implements LocalApi {
     @Test
     void notesEachMarkOnce() {
         var soon = claim(today().minusMonths(36).plusDays(25));
-        decide(officer, soon, "{\"verdict\": \"VERIFY\"}");
+        var left = decide(officer, soon, "{\"verdict\": \"VERIFY\"}").text("/daysLeft");
         var gone = claim(today().minusMonths(36).minusDays(2));
         show(gone);
         decide(officer, gone, "{\"verdict\": \"VERIFY\"}");
@@ -205,6 +206,14 @@ class CertificateIT implements LocalApi {
         assertThat(marks(soon)).isEqualTo(3);
         assertThat(marks(gone)).isEqualTo(1);
         assertThat(repository.reach(today()).collectList().block()).isEmpty();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var texts = MESSAGES.to(Staff.phoneOf(seller)).stream()
+                    .map(MessageDesk.Taken::text)
+                    .toList();
+            return texts.size() == 2
+                    && texts.stream().anyMatch(text -> text.contains("còn " + left + " ngày"))
+                    && texts.stream().anyMatch(text -> text.contains("đã hết hạn"));
+        });
     }
 
     private long marks(ApiClient.Answer certificate) {

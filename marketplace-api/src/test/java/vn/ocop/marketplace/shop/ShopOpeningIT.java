@@ -46,6 +46,51 @@ class ShopOpeningIT implements LocalApi {
         staff = new Staff(database);
         owner = staff.worksFor("SHOP", UUID.randomUUID().toString());
         officer = staff.worksFor("PROVINCE", "44");
+        // From 2027 on the law wants electronic identity of everyone; most of these tests are about something else.
+        electronicIdentity(0);
+    }
+
+    private void electronicIdentity(int compulsory) {
+        database.sql("update shop.duty_rules set amount = :amount where rule = 'ELECTRONIC_IDENTITY'")
+                .bind("amount", compulsory)
+                .then()
+                .block();
+    }
+
+    @Test
+    void opensOnlyForElectronicIdentityOnceTheLawAsksForIt() {
+        var waiting = submitted();
+        electronicIdentity(1);
+        var refused =
+                decide(officer, waiting.text("/shop/id"), waiting.text("/shop/version"), "{\"verdict\": \"OPEN\"}");
+        assertThat(refused.code()).isEqualTo("shop.electronic-identity-needed");
+
+        // The owner comes back through an identity provider and gives the document again.
+        decide(
+                officer,
+                waiting.text("/shop/id"),
+                waiting.text("/shop/version"),
+                "{\"verdict\": \"ASK_CHANGES\", \"reason\": \"Xác thực điện tử\"}");
+        database.sql("""
+                update account.people p
+                   set identity_verified_at = s.created_at
+                  from account.sessions s
+                 where s.token_hash = sha256(convert_to(:token, 'UTF8'))
+                   and p.id = s.person_id
+                """).bind("token", owner.token().orElseThrow()).then().block();
+        var vouched = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> change(owner, owner.get("/api/v1/shops/" + waiting.text("/shop/id") + "/file"), """
+                                {"identity": {"representative": "Trần Thị Mai", "documentKind": "CITIZEN_ID",
+                                              "number": "045123456789"}}"""),
+                        answer -> answer.text("/shop/identity/method").equals("ELECTRONIC"));
+        assertThat(vouched.text("/shop/identity/state")).isEqualTo("VERIFIED");
+        var again = change(owner, vouched, "{\"submit\": true}");
+        assertThat(decide(officer, again.text("/shop/id"), again.text("/shop/version"), "{\"verdict\": \"OPEN\"}")
+                        .text("/status"))
+                .isEqualTo("OPEN");
     }
 
     private ApiClient.Answer apply() {
@@ -106,6 +151,9 @@ class ShopOpeningIT implements LocalApi {
                 .isEqualTo("Hộ bà Mai");
         assertThat(owner.get("/api/v1/shops/" + opened.text("/id") + "/file").text("/next"))
                 .isEqualTo("FIRST_LISTING");
+        assertThat(MESSAGES.lastTo(Staff.phoneOf(owner)).text())
+                .contains("Hộ bà Mai")
+                .contains("mở bán");
     }
 
     @Test

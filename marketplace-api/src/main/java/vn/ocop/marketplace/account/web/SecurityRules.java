@@ -26,7 +26,9 @@ import vn.ocop.marketplace.platform.web.ProblemResponses;
 class SecurityRules {
 
     private static final String[] PUBLIC_READS = {
-        "/api/v1/provinces/**",
+        "/api/v1/provinces",
+        "/api/v1/provinces/*",
+        "/api/v1/provinces/*/communes",
         "/api/v1/communes/**",
         "/api/v1/floors/**",
         "/api/v1/categories/**",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.AccountProblem;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shop.ExportShopRecords;
 import vn.ocop.marketplace.shop.OpenShop;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopFile;
@@ -41,9 +44,11 @@ import vn.ocop.marketplace.shop.ShopProfile;
 class ShopFileController {
 
     private final OpenShop openShop;
+    private final ExportShopRecords exportRecords;
 
-    ShopFileController(OpenShop openShop) {
+    ShopFileController(OpenShop openShop, ExportShopRecords exportRecords) {
         this.openShop = openShop;
+        this.exportRecords = exportRecords;
     }
 
     record ApplicationRequest(
@@ -186,6 +191,16 @@ class ShopFileController {
             @AuthenticationPrincipal Caller seller) {
         return openShop.change(shopId, SeenVersion.of(ifMatch), request.profile(), seller)
                 .map(ShopFileController::answer);
+    }
+
+    @GetMapping(path = "/shops/{shopId}/records", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Operation(
+            summary = "All that is kept of a shop, line by line",
+            description =
+                    "Each line is a JSON object with a section and a record: the shop's file, certificates, listings"
+                            + " with prices and moves of stock, orders. Also for a shop that is suspended or closed.")
+    Flux<String> records(@PathVariable UUID shopId, @AuthenticationPrincipal Caller seller) {
+        return exportRecords.export(shopId, seller);
     }
 
     @PostMapping("/shops/{shopId}/closing")
