@@ -22,7 +22,36 @@ public record Order(
         @Nullable Parcel parcel,
         boolean cancellable,
         @Nullable String note,
-        @Nullable Recipient recipient) {
+        @Nullable Recipient recipient,
+        @Nullable List<Refund> refunds,
+        @Nullable Claims claims) {
+
+    /** Money that goes back, and why. */
+    public record Refund(long amount, String reason, Instant at) {
+
+        /** A reason the marketplace gave is a key, one a shop wrote is its own words. */
+        public boolean byRequest() {
+            return reason.matches("[A-Z_]+");
+        }
+    }
+
+    /** Until when what can be asked, and whether the buyer can say that all is well. */
+    public record Claims(
+            @Nullable Instant problemUntil,
+            @Nullable Instant missedFrom,
+            @Nullable Instant missedUntil,
+            boolean receivable,
+            @Nullable Instant receivedAt) {
+
+        /** Whether something can be asked for at a moment. */
+        public boolean open(Instant now) {
+            return problemUntil != null && now.isBefore(problemUntil)
+                    || missedFrom != null
+                            && missedUntil != null
+                            && !now.isBefore(missedFrom)
+                            && now.isBefore(missedUntil);
+        }
+    }
 
     /** How far an order has come. */
     public enum Status {
@@ -47,7 +76,8 @@ public record Order(
     }
 
     /** A product as it was sold. */
-    public record Line(Cart.Product listing, String variantName, int quantity, long unitPrice, long lineTotal) {}
+    public record Line(
+            Cart.Product listing, String variantName, int quantity, long unitPrice, long lineTotal, int backPieces) {}
 
     /** Something that happened to the order. */
     public record Event(Status status, Instant at, @Nullable String detail) {}
@@ -71,6 +101,10 @@ public record Order(
             var area = commune == null ? "" : commune.kind() + " " + commune.name();
             return province == null ? area : area + ", " + province.name();
         }
+    }
+
+    public List<Refund> moneyBack() {
+        return refunds == null ? List.of() : refunds;
     }
 
     public String shopName() {

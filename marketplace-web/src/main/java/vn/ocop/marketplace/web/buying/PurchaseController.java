@@ -2,6 +2,8 @@ package vn.ocop.marketplace.web.buying;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +18,8 @@ import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.People;
 import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.returning.ReturnCase;
+import vn.ocop.marketplace.web.returning.Returns;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Pages;
@@ -27,14 +31,18 @@ import vn.ocop.marketplace.web.site.Visit;
 @RequestMapping("/don-hang")
 class PurchaseController {
 
+    private static final List<String> SAID = List.of("da-gui", "da-luu", "da-khac");
+
     private final Pages pages;
     private final Purchases purchases;
+    private final Returns returns;
     private final People people;
     private final Sessions sessions;
 
-    PurchaseController(Pages pages, Purchases purchases, People people, Sessions sessions) {
+    PurchaseController(Pages pages, Purchases purchases, Returns returns, People people, Sessions sessions) {
         this.pages = pages;
         this.purchases = purchases;
+        this.returns = returns;
         this.people = people;
         this.sessions = sessions;
     }
@@ -64,16 +72,57 @@ class PurchaseController {
     Mono<ResponseEntity<byte[]>> one(
             @PathVariable String code,
             @RequestParam(name = "vua-dat", required = false) @Nullable String placed,
+            @RequestParam(name = "tra-hang", required = false) @Nullable String said,
             Visit visit) {
         if (visit.token() == null) {
             return Mono.just(pages.seeOther(visit, "/tra-cuu"));
         }
         return purchases
                 .find(visit, code)
-                .flatMap(group -> transfer(visit, group)
-                        .map(transfer -> page(visit, group, new PurchasePage.Said(placed != null, transfer, null)))
-                        .switchIfEmpty(Mono.fromSupplier(
-                                () -> page(visit, group, new PurchasePage.Said(placed != null, null, null)))));
+                .flatMap(group -> Mono.zip(
+                                transfer(visit, group).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                                returns(visit, group))
+                        .map(read -> page(
+                                visit,
+                                group,
+                                new PurchasePage.Said(
+                                        placed != null,
+                                        read.getT1().orElse(null),
+                                        read.getT2(),
+                                        said != null && SAID.contains(said) ? said : null,
+                                        null))));
+    }
+
+    /** Only where something has been sent can anything be asked back. */
+    private Mono<List<ReturnCase>> returns(Visit visit, OrderGroup group) {
+        var sent = group.orders().stream()
+                .anyMatch(order -> order.status() == Order.Status.SHIPPED || order.status() == Order.Status.DELIVERED);
+        return sent ? returns.ofPurchase(visit, group.code()) : Mono.just(List.of());
+    }
+
+    /** All is well: the shop is paid. */
+    @PostMapping("/{code}/da-nhan")
+    Mono<ResponseEntity<byte[]>> received(@PathVariable String code, Form form, Visit visit) {
+        return changed(visit, code, purchases.received(visit, form.text("order")));
+    }
+
+    /** Where money is to be transferred back to. */
+    @PostMapping("/{code}/tai-khoan-hoan")
+    Mono<ResponseEntity<byte[]>> refundAccount(@PathVariable String code, Form form, Visit visit) {
+        return changed(
+                visit,
+                code,
+                purchases.refundAccount(visit, code, form.text("bin"), form.text("account"), form.text("holder")));
+    }
+
+    private Mono<ResponseEntity<byte[]>> changed(Visit visit, String code, Mono<Object> change) {
+        return change.map(done -> pages.seeOther(
+                        visit, "/don-hang/" + UriUtils.encodePathSegment(code, UTF_8) + "?tra-hang=da-luu"))
+                .onErrorResume(PurchaseController::refusedByRule, why -> refused(visit, code, (ApiProblem) why));
+    }
+
+    private static boolean refusedByRule(Throwable error) {
+        return error instanceof ApiProblem problem && (problem.status() == 409 || problem.status() == 422);
     }
 
     /** Empty where nothing is to be transferred, or just came in. */
@@ -101,7 +150,9 @@ class PurchaseController {
     private Mono<ResponseEntity<byte[]>> refused(Visit visit, String code, ApiProblem why) {
         return purchases
                 .find(visit, code)
-                .map(group -> page(visit, group, new PurchasePage.Said(false, null, why.detail())));
+                .flatMap(group -> returns(visit, group)
+                        .map(found ->
+                                page(visit, group, new PurchasePage.Said(false, null, found, null, why.detail()))));
     }
 
     private ResponseEntity<byte[]> page(Visit visit, OrderGroup group, PurchasePage.Said said) {

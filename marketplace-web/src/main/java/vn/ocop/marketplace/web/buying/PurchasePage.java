@@ -2,6 +2,7 @@ package vn.ocop.marketplace.web.buying;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.web.returning.ReturnCase;
 import vn.ocop.marketplace.web.site.Head;
 import vn.ocop.marketplace.web.site.Visit;
 
@@ -12,6 +13,8 @@ import vn.ocop.marketplace.web.site.Visit;
  * @param payable whether money is due and there is time for it
  * @param transfer what to transfer, where that is how it is paid
  * @param placed whether it has just been placed
+ * @param returns what was asked back of it
+ * @param said the key of what was just done about one of them
  * @param refusal why something could not be done
  */
 public record PurchasePage(
@@ -22,6 +25,8 @@ public record PurchasePage(
         boolean payable,
         boolean placed,
         @Nullable Transfer transfer,
+        List<ReturnCase> returns,
+        @Nullable String said,
         @Nullable String refusal) {
 
     static PurchasePage of(Visit visit, OrderGroup group, boolean mine, Said said) {
@@ -36,6 +41,8 @@ public record PurchasePage(
                 mine && group.payableAt(visit.now()),
                 said.placed(),
                 said.transfer(),
+                said.returns(),
+                said.said(),
                 said.refusal());
     }
 
@@ -43,9 +50,27 @@ public record PurchasePage(
     record Said(
             boolean placed,
             @Nullable Transfer transfer,
+            List<ReturnCase> returns,
+            @Nullable String said,
             @Nullable String refusal) {
 
-        static final Said NOTHING = new Said(false, null, null);
+        static final Said NOTHING = new Said(false, null, List.of(), null, null);
+    }
+
+    /** What was asked back of one of the orders. */
+    public List<ReturnCase> returnsOf(Order order) {
+        return returns.stream()
+                .filter(about -> about.orderCode().equals(order.code()))
+                .toList();
+    }
+
+    /** Whether money would go back by transfer, and some may. */
+    public boolean wantsAccount() {
+        return mine
+                && !group.payment().card()
+                && (!returns.isEmpty()
+                        || group.orders().stream()
+                                .anyMatch(order -> !order.moneyBack().isEmpty()));
     }
 
     /** One order needs no heading of its own. */

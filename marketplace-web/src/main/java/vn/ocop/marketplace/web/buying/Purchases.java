@@ -65,4 +65,20 @@ class Purchases {
                 Map.of("reason", reason),
                 Object.class);
     }
+
+    Mono<Object> received(Visit visit, String orderCode) {
+        return api.post(
+                visit.caller(),
+                ApiAddress.of("/api/v1/orders").segment(orderCode).segment("receipt"),
+                null,
+                Object.class);
+    }
+
+    Mono<Object> refundAccount(Visit visit, String code, String bin, String account, String holder) {
+        return api.put(
+                visit.caller(),
+                ApiAddress.of(GROUPS).segment(code).segment("refund-account"),
+                Map.of("bin", bin, "account", account, "holder", holder),
+                Object.class);
+    }
 }

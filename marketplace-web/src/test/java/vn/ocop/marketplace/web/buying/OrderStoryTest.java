@@ -98,6 +98,7 @@ class OrderStoryTest {
                 .map(event -> new Order.Event(event, AT, Objects.equals(event, last) ? detail : null))
                 .toList();
         return new Order(
-                "QT-1-1", "QT-1", status, null, List.of(), 185_000, 22_000, 207_000, AT, events, null, false, "", null);
+                "QT-1-1", "QT-1", status, null, List.of(), 185_000, 22_000, 207_000, AT, events, null, false, "", null,
+                null, null);
     }
 }

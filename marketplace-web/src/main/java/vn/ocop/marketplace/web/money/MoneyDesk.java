@@ -1,0 +1,196 @@
+package vn.ocop.marketplace.web.money;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.site.Visit;
+
+/** The platform's money at the API. */
+@Component
+public class MoneyDesk {
+
+    private static final int TRANSFERS = 50;
+
+    private final MarketplaceApi api;
+
+    MoneyDesk(MarketplaceApi api) {
+        this.api = api;
+    }
+
+    /** An account of the ledger. */
+    public record Account(String account, long debits, long credits, long balance) {}
+
+    /** All of them; the difference is zero. */
+    public record TrialBalance(Instant at, List<Account> accounts, long debits, long credits, long difference) {}
+
+    /** What a comparison of the books found. */
+    public record Check(String name, long expected, long found, long difference, Instant at) {}
+
+    /** Money nobody knows the purchase of. */
+    public record Transfer(String id, String bankRef, long amount, String memo, Instant bookedAt) {}
+
+    /** Money to be transferred back. */
+    public record Refund(
+            String id,
+            String payableCode,
+            long amount,
+            Instant askedAt,
+            @Nullable BankAccount account) {}
+
+    /** A bank account in full, for those who transfer to it. */
+    public record BankAccount(
+            String bin, @Nullable String account, @Nullable String number, String holder) {}
+
+    /** One day's payouts. */
+    public record Batch(String id, LocalDate day, String status, int payouts, long total, long paid) {}
+
+    /** One seller's payout. */
+    public record Payout(
+            String id,
+            String code,
+            long amount,
+            BankAccount account,
+            String status,
+            @Nullable String bankRef,
+            @Nullable String failure) {}
+
+    /** A batch with its payouts. */
+    public record BatchFile(Batch batch, List<Payout> payouts) {}
+
+    /** A commission rule. */
+    public record Rule(
+            int place,
+            @Nullable String category,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            int percentBp,
+            int vatBp,
+            String note) {}
+
+    /** A rate of withholding, with how sure we are of it. */
+    public record Rate(
+            String seller,
+            String activity,
+            int vatBp,
+            int pitBp,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String legalRef,
+            String certainty) {}
+
+    /** Everything the page shows. */
+    public record All(
+            TrialBalance balance,
+            List<Check> checks,
+            List<Transfer> unmatched,
+            List<Refund> refunds,
+            List<Batch> batches,
+            List<Rule> rules,
+            List<Rate> rates) {}
+
+    private record Checks(List<Check> items) {}
+
+    private record Transfers(List<Transfer> items) {}
+
+    private record Refunds(List<Refund> items) {}
+
+    private record Batches(List<Batch> items) {}
+
+    private record Rules(List<Rule> items) {}
+
+    private record Rates(List<Rate> items) {}
+
+    Mono<All> all(Visit visit) {
+        var transfers =
+                ApiAddress.of("/api/v1/transfers").with("status", "UNMATCHED").with("limit", TRANSFERS);
+        return Mono.zip(
+                        read(visit, "/api/v1/ledger/trial-balance", TrialBalance.class),
+                        read(visit, "/api/v1/ledger/checks", Checks.class),
+                        api.get(visit.caller(), transfers, Transfers.class),
+                        read(visit, "/api/v1/bank-refunds", Refunds.class),
+                        read(visit, "/api/v1/payout-batches", Batches.class),
+                        read(visit, "/api/v1/commission-rules", Rules.class),
+                        read(visit, "/api/v1/tax-rates", Rates.class))
+                .map(read -> new All(
+                        read.getT1(),
+                        read.getT2().items(),
+                        read.getT3().items(),
+                        read.getT4().items(),
+                        read.getT5().items(),
+                        read.getT6().items(),
+                        read.getT7().items()));
+    }
+
+    private <T> Mono<T> read(Visit visit, String path, Class<T> type) {
+        return api.get(visit.caller(), ApiAddress.of(path), type);
+    }
+
+    private static ApiAddress batchOf(String id) {
+        return ApiAddress.of("/api/v1/payout-batches").segment(id);
+    }
+
+    Mono<BatchFile> batch(Visit visit, String id) {
+        return api.get(visit.caller(), batchOf(id), BatchFile.class);
+    }
+
+    Mono<byte[]> bankFile(Visit visit, String id) {
+        return api.get(visit.caller(), batchOf(id).segment("bank-file"), byte[].class);
+    }
+
+    /** {@code submission} or {@code approval}. */
+    Mono<Void> decide(Visit visit, String id, String what) {
+        return api.post(visit.caller(), batchOf(id).segment(what), Map.of(), Object.class)
+                .then();
+    }
+
+    Mono<Void> paid(Visit visit, String payout, String bankRef) {
+        return api.post(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/payouts").segment(payout).segment("payment"),
+                        Map.of("bankRef", bankRef),
+                        Object.class)
+                .then();
+    }
+
+    Mono<Void> failed(Visit visit, String payout, String reason) {
+        return api.post(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/payouts").segment(payout).segment("failure"),
+                        Map.of("reason", reason),
+                        Object.class)
+                .then();
+    }
+
+    Mono<Void> assign(Visit visit, String transfer, String purchase) {
+        return api.post(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/transfers").segment(transfer).segment("assignment"),
+                        Map.of("purchase", purchase),
+                        Object.class)
+                .then();
+    }
+
+    Mono<Void> giveBack(Visit visit, String transfer, String bankRef) {
+        return api.post(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/transfers").segment(transfer).segment("return"),
+                        Map.of("bankRef", bankRef),
+                        Object.class)
+                .then();
+    }
+
+    Mono<Void> refunded(Visit visit, String refund, String bankRef) {
+        return api.post(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/bank-refunds").segment(refund).segment("payment"),
+                        Map.of("bankRef", bankRef),
+                        Object.class)
+                .then();
+    }
+}

@@ -1,0 +1,178 @@
+package vn.ocop.marketplace.web.money;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.web.account.Desks;
+import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.site.Form;
+import vn.ocop.marketplace.web.site.Freshness;
+import vn.ocop.marketplace.web.site.Head;
+import vn.ocop.marketplace.web.site.Pages;
+import vn.ocop.marketplace.web.site.Visit;
+
+/** The seller's money: each order's, the payouts, the account, and the statement as files. */
+@RestController
+@RequestMapping("/nguoi-ban/tien")
+class SellerMoneyController {
+
+    private final Pages pages;
+    private final Desks desks;
+    private final MarketplaceApi api;
+
+    SellerMoneyController(Pages pages, Desks desks, MarketplaceApi api) {
+        this.pages = pages;
+        this.desks = desks;
+        this.api = api;
+    }
+
+    private record Period(
+            @Nullable LocalDate from, @Nullable LocalDate to) {
+
+        static Period of(@Nullable String from, @Nullable String to) {
+            return new Period(day(from), day(to));
+        }
+
+        private static @Nullable LocalDate day(@Nullable String text) {
+            try {
+                return text == null || text.isBlank() ? null : LocalDate.parse(text);
+            } catch (DateTimeParseException notADay) {
+                return null;
+            }
+        }
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<byte[]>> money(
+            @RequestParam(name = "gian-hang", required = false) @Nullable String shop,
+            @RequestParam(name = "tu", required = false) @Nullable String from,
+            @RequestParam(name = "den", required = false) @Nullable String to,
+            @RequestParam(name = "vua", required = false) @Nullable String done,
+            Visit visit) {
+        return page(visit, shop, Period.of(from, to), done != null, null);
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(
+            Visit visit, @Nullable String wanted, Period period, boolean saved, @Nullable String refusal) {
+        return desks.open(visit, "SHOP", person -> {
+            var shop = person.at("SHOP", wanted);
+            return Mono.zip(money(visit, shop.scope(), period), account(visit, shop.scope()))
+                    .map(read -> new SellerMoneyPage(
+                            Head.personal(visit.t("money.title")),
+                            shop,
+                            read.getT1(),
+                            read.getT2().orElse(null),
+                            saved,
+                            refusal))
+                    .map(page -> pages.html(
+                            refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                            "money/seller",
+                            visit,
+                            page,
+                            Freshness.PERSONAL));
+        });
+    }
+
+    /** A period the API refuses is shown as the usual one. */
+    private Mono<SellerMoney> money(Visit visit, String shop, Period period) {
+        return api.get(visit.caller(), address(shop, "money", period), SellerMoney.class)
+                .onErrorResume(
+                        ApiProblem.class,
+                        why -> why.status() == 422
+                                ? api.get(
+                                        visit.caller(),
+                                        address(shop, "money", new Period(null, null)),
+                                        SellerMoney.class)
+                                : Mono.error(why));
+    }
+
+    private Mono<Optional<SellerMoney.Account>> account(Visit visit, String shop) {
+        var address = ApiAddress.of("/api/v1/shops").segment(shop).segment("payout-account");
+        return api.get(visit.caller(), address, SellerMoney.Account.class)
+                .map(Optional::of)
+                .onErrorResume(
+                        ApiProblem.class, why -> why.status() == 404 ? Mono.just(Optional.empty()) : Mono.error(why));
+    }
+
+    private static ApiAddress address(String shop, String part, Period period) {
+        return ApiAddress.of("/api/v1/shops")
+                .segment(shop)
+                .segment(part)
+                .with("from", period.from())
+                .with("to", period.to());
+    }
+
+    @PostMapping("/tai-khoan")
+    Mono<ResponseEntity<byte[]>> nameAccount(Form form, Visit visit) {
+        var shop = form.text("shop");
+        var address = ApiAddress.of("/api/v1/shops").segment(shop).segment("payout-account");
+        var body = Map.of("bin", form.text("bin"), "number", form.text("number"), "holder", form.text("holder"));
+        return api.put(visit.caller(), address, body, SellerMoney.Account.class)
+                .map(named -> pages.seeOther(visit, "/nguoi-ban/tien?vua=luu&gian-hang=" + named(shop)))
+                .onErrorResume(
+                        SellerMoneyController::refused,
+                        why -> page(visit, shop, new Period(null, null), false, sentence((ApiProblem) why)));
+    }
+
+    /** A shop's id, or nothing that could be anything else. */
+    private static String named(String shop) {
+        return shop.replaceAll("[^0-9A-Za-z-]", "");
+    }
+
+    private static String sentence(ApiProblem why) {
+        return why.errors().isEmpty()
+                ? String.valueOf(why.detail())
+                : why.errors().getFirst().message();
+    }
+
+    @GetMapping("/doi-soat.{ending}")
+    Mono<ResponseEntity<byte[]>> file(
+            @PathVariable String ending,
+            @RequestParam(name = "gian-hang", required = false) @Nullable String wanted,
+            @RequestParam(name = "tu", required = false) @Nullable String from,
+            @RequestParam(name = "den", required = false) @Nullable String to,
+            Visit visit) {
+        var pdf = ending.equals("pdf");
+        return desks.open(
+                visit,
+                "SHOP",
+                person -> api.get(
+                                visit.caller(),
+                                address(
+                                        person.at("SHOP", wanted).scope(),
+                                        pdf ? "statement.pdf" : "statement.xlsx",
+                                        Period.of(from, to)),
+                                byte[].class)
+                        .map(bytes -> ResponseEntity.ok()
+                                .contentType(pdf ? MediaType.APPLICATION_PDF : Spreadsheet.TYPE)
+                                .cacheControl(CacheControl.noStore())
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        ContentDisposition.attachment()
+                                                .filename("doi-soat." + (pdf ? "pdf" : "xlsx"))
+                                                .build()
+                                                .toString())
+                                .body(bytes)));
+    }
+
+    private static boolean refused(Throwable error) {
+        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
+    }
+}
