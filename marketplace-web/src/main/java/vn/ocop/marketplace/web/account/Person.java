@@ -38,8 +38,10 @@ public record Person(
         /** The desk of this workplace, where there is one. */
         public @Nullable String desk() {
             return switch (kind) {
-                case "SHOP" -> "/nguoi-ban?gian-hang=" + scope;
+                case "SHOP" -> "/nguoi-ban/viec-can-lam?gian-hang=" + scope;
                 case "POST_OFFICE" -> "/buu-cuc?buu-cuc=" + scope;
+                case "PLATFORM" -> "/quan-tri";
+                case "PROVINCE" -> "/ban-tinh/gian-hang?tinh=" + scope;
                 default -> null;
             };
         }
@@ -80,15 +82,10 @@ public record Person(
 
     /** Where somebody goes who has just signed in and was not on the way to anything. */
     String home() {
-        if (works().size() > 1 || works().stream().anyMatch(work -> work.desk() == null)) {
-            return "/noi-lam-viec";
+        if (works().isEmpty()) {
+            return "/";
         }
-        if (sells()) {
-            return "/nguoi-ban";
-        }
-        if (handlesParcels()) {
-            return "/buu-cuc";
-        }
-        return worksFor("PROVINCE").isEmpty() ? "/" : "/ban-tinh";
+        var desk = works().getFirst().desk();
+        return works().size() > 1 || works().getFirst().waits() || desk == null ? "/noi-lam-viec" : desk;
     }
 }

@@ -87,6 +87,19 @@ public class MarketplaceApi {
                 ParameterizedTypeReference.forType(type));
     }
 
+    /** Reads a file that may be long, piece by piece. */
+    public Flux<DataBuffer> download(Caller caller, ApiAddress address) {
+        return Flux.deferContextual(context -> {
+            var request = request(caller, HttpMethod.GET, address).headers(headers -> identify(headers, caller, null));
+            context.<Visitor>getOrEmpty(Visitor.class).ifPresent(visitor -> request.headers(visitor::write));
+            return request.exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
+                            ? response.bodyToFlux(DataBuffer.class)
+                            : MarketplaceApi.<DataBuffer>problem(response, response.statusCode())
+                                    .flux())
+                    .onErrorMap(WebClientRequestException.class, ApiAway::new);
+        });
+    }
+
     private WebClient.RequestBodySpec request(Caller caller, HttpMethod method, ApiAddress address) {
         // The address is escaped already; a template would escape it again.
         return client.method(method)

@@ -13,7 +13,7 @@ import vn.ocop.marketplace.web.site.Visit;
 
 /** Where goods can be sent: provinces and communes in force, found by today's or former names. */
 @Component
-class Destinations {
+public class Destinations {
 
     private static final int OFFERED = 8;
     private static final ParameterizedTypeReference<Items<Commune>> COMMUNES = new ParameterizedTypeReference<>() {};
@@ -25,14 +25,14 @@ class Destinations {
         this.api = api;
     }
 
-    Mono<List<Commune>> find(Visit visit, String typed) {
+    public Mono<List<Commune>> find(Visit visit, String typed) {
         var question =
                 ApiAddress.of("/api/v1/communes").with("q", shortened(typed)).with("limit", OFFERED);
         return api.get(visit.anyone(), question, COMMUNES).map(Items::items);
     }
 
     /** The commune of a code; empty when no such commune is in force. */
-    Mono<Commune> commune(Visit visit, String code) {
+    public Mono<Commune> commune(Visit visit, String code) {
         return api.get(visit.anyone(), ApiAddress.of("/api/v1/communes").segment(code), Commune.class)
                 .onErrorResume(Destinations::unknown, gone -> Mono.empty());
     }

@@ -15,8 +15,26 @@ public record Shop(
         @Nullable Place commune,
         @Nullable Place province,
         @Nullable LocalDate joinedOn,
+        @Nullable String status,
+        @Nullable Holiday holiday,
         long listingCount,
         boolean demo) {
+
+    /** Days of rest that run or are near. */
+    public record Holiday(
+            LocalDate firstDay,
+            LocalDate lastDay,
+            boolean takesOrders,
+            @Nullable String note) {}
+
+    public boolean suspended() {
+        return "SUSPENDED".equals(status);
+    }
+
+    /** Where the seller is, as the law wants it shown: {@code 12 Lê Duẩn, Khe Sanh, Quảng Trị}. */
+    public String address() {
+        return street == null || street.isBlank() ? where() : street + ", " + where();
+    }
 
     public String path() {
         return "/gian-hang/" + slug;

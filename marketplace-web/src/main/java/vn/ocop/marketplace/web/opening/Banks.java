@@ -1,0 +1,40 @@
+package vn.ocop.marketplace.web.opening;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import vn.ocop.marketplace.web.site.Option;
+
+/** The banks an account can be at, by the number NAPAS knows them by. */
+@Component
+class Banks {
+
+    private final Map<String, String> names;
+
+    Banks() {
+        try {
+            names = new ClassPathResource("banks.csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(",", 2))
+                    .collect(Collectors.toMap(
+                            line -> line[0], line -> line[1], (one, twice) -> one, LinkedHashMap::new));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    List<Option> options(@Nullable String chosen) {
+        return names.entrySet().stream()
+                .map(bank ->
+                        new Option(bank.getKey(), bank.getValue(), bank.getKey().equals(chosen)))
+                .toList();
+    }
+}

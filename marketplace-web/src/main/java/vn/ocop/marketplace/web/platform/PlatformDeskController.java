@@ -1,0 +1,220 @@
+package vn.ocop.marketplace.web.platform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.web.account.Desks;
+import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.api.Place;
+import vn.ocop.marketplace.web.site.Form;
+import vn.ocop.marketplace.web.site.Freshness;
+import vn.ocop.marketplace.web.site.Head;
+import vn.ocop.marketplace.web.site.Pages;
+import vn.ocop.marketplace.web.site.Visit;
+
+/** The administrators' desk: the provinces' floors, what categories ask for, people, and who did what. */
+@RestController
+@RequestMapping("/quan-tri")
+class PlatformDeskController {
+
+    private static final String PLATFORM = "PLATFORM";
+    private static final List<String> FLOOR = List.of("headline", "headlineEn", "intro", "introEn", "leaf", "lacquer");
+
+    private final Pages pages;
+    private final Desks desks;
+    private final PlatformDesk desk;
+
+    PlatformDeskController(Pages pages, Desks desks, PlatformDesk desk) {
+        this.pages = pages;
+        this.desks = desks;
+        this.desk = desk;
+    }
+
+    private ResponseEntity<byte[]> html(Visit visit, String template, boolean refused, Object model) {
+        var status = refused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+        return pages.html(status, "platform/" + template, visit, model, Freshness.PERSONAL);
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<byte[]>> floors(Visit visit) {
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> desk.provinces(visit)
+                        .map(provinces -> html(
+                                visit,
+                                "floors",
+                                false,
+                                new PlatformPages.Floors(Head.personal(visit.t("platform.floors")), provinces))));
+    }
+
+    @GetMapping("/san/{province}")
+    Mono<ResponseEntity<byte[]>> floor(
+            @PathVariable String province,
+            @RequestParam(name = "vua", required = false) @Nullable String done,
+            Visit visit) {
+        return floor(visit, province, new Form(new LinkedMultiValueMap<>()), "luu".equals(done), null);
+    }
+
+    private Mono<ResponseEntity<byte[]>> floor(
+            Visit visit, String province, Form form, boolean saved, @Nullable ApiProblem refusal) {
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> Mono.zip(desk.provinces(visit), desk.floor(visit, province))
+                        .map(known -> {
+                            var name = known.getT1().stream()
+                                    .filter(one ->
+                                            one.code().equals(known.getT2().code()))
+                                    .map(Place::name)
+                                    .findFirst()
+                                    .orElse("");
+                            var page = new PlatformPages.FloorForm(
+                                    Head.personal(name), name, known.getT2(), form, saved, refusal);
+                            return html(visit, "floor", refusal != null, page);
+                        }));
+    }
+
+    @PostMapping("/san/{province}")
+    Mono<ResponseEntity<byte[]>> saveFloor(@PathVariable String province, Form form, Visit visit) {
+        var floor = new HashMap<String, Object>();
+        FLOOR.stream().filter(form::has).forEach(field -> floor.put(field, form.longText(field)));
+        if (!form.has("colours")) {
+            floor.remove("leaf");
+            floor.remove("lacquer");
+        }
+        floor.put(
+                "hosts",
+                form.longText("hosts")
+                        .lines()
+                        .map(String::strip)
+                        .filter(host -> !host.isEmpty())
+                        .toList());
+        return desk.save(visit, province, form.version("version"), floor)
+                .map(saved -> pages.seeOther(visit, "/quan-tri/san/" + saved.code() + "?vua=luu"))
+                .onErrorResume(
+                        PlatformDeskController::refused, why -> floor(visit, province, form, false, (ApiProblem) why));
+    }
+
+    @GetMapping("/nhom")
+    Mono<ResponseEntity<byte[]>> categories(
+            @RequestParam(name = "ma", required = false) @Nullable String code,
+            @RequestParam(name = "vua", required = false) @Nullable String done,
+            Visit visit) {
+        return categories(visit, code, "luu".equals(done), null);
+    }
+
+    private Mono<ResponseEntity<byte[]>> categories(
+            Visit visit, @Nullable String code, boolean saved, @Nullable ApiProblem refusal) {
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> desk.categories(visit).map(sectors -> {
+                    var chosen = all(sectors)
+                            .filter(category -> category.code().equals(code))
+                            .findFirst()
+                            .orElse(null);
+                    var page = new PlatformPages.Categories(
+                            Head.personal(visit.t("platform.categories")), sectors, chosen, saved, refusal);
+                    return html(visit, "categories", refusal != null, page);
+                }));
+    }
+
+    private static Stream<PlatformPages.Category> all(List<PlatformPages.Category> categories) {
+        return categories.stream().flatMap(one -> Stream.concat(Stream.of(one), all(one.below())));
+    }
+
+    @PostMapping("/nhom")
+    Mono<ResponseEntity<byte[]>> require(Form form, Visit visit) {
+        var code = form.text("ma");
+        var attributes = Set.copyOf(form.fields().getOrDefault("attribute", List.of()));
+        return desk.require(visit, code, attributes, form.text("reference"))
+                .then(Mono.fromSupplier(() -> pages.seeOther(
+                        visit, "/quan-tri/nhom?ma=" + code.replaceAll("[^A-Za-z0-9]", "") + "&vua=luu#chon")))
+                .onErrorResume(
+                        PlatformDeskController::refused, why -> categories(visit, code, false, (ApiProblem) why));
+    }
+
+    @GetMapping("/nguoi-dung")
+    Mono<ResponseEntity<byte[]>> people(
+            @RequestParam(name = "vua", required = false) @Nullable String done, Visit visit) {
+        return desks.open(visit, PLATFORM, person -> Mono.just(people(visit, "", null, "thoat".equals(done), null)));
+    }
+
+    private ResponseEntity<byte[]> people(
+            Visit visit,
+            String typed,
+            @Nullable List<PlatformPages.Found> found,
+            boolean signedOut,
+            @Nullable ApiProblem refusal) {
+        var page =
+                new PlatformPages.People(Head.personal(visit.t("platform.people")), typed, found, signedOut, refusal);
+        return html(visit, "people", refusal != null, page);
+    }
+
+    /** A POST, because what is typed is personal and must not stand in an address. */
+    @PostMapping("/nguoi-dung")
+    Mono<ResponseEntity<byte[]>> find(Form form, Visit visit) {
+        var typed = form.text("q");
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> desk.people(visit, typed)
+                        .map(found -> people(visit, typed, found, false, null))
+                        .onErrorResume(
+                                PlatformDeskController::refused,
+                                why -> Mono.just(people(visit, typed, null, false, (ApiProblem) why))));
+    }
+
+    @PostMapping("/nguoi-dung/thoat")
+    Mono<ResponseEntity<byte[]>> signOut(Form form, Visit visit) {
+        return desk.signOut(visit, form.text("id"), form.text("reason"))
+                .then(Mono.fromSupplier(() -> pages.seeOther(visit, "/quan-tri/nguoi-dung?vua=thoat")))
+                .onErrorResume(
+                        PlatformDeskController::refused,
+                        why -> desks.open(
+                                visit,
+                                PLATFORM,
+                                person -> Mono.just(people(visit, "", null, false, (ApiProblem) why))));
+    }
+
+    @GetMapping("/nhat-ky")
+    Mono<ResponseEntity<byte[]>> log(
+            @RequestParam(name = "viec", required = false, defaultValue = "") String action,
+            @RequestParam(name = "ma", required = false, defaultValue = "") String subject,
+            @RequestParam(required = false) @Nullable String after,
+            Visit visit) {
+        var what = action.replaceAll("[^a-z.-]", "");
+        var object = subject.strip().replaceAll("[^A-Za-z0-9-]", "");
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> desk.log(visit, what, object, after)
+                        .map(found -> html(
+                                visit,
+                                "log",
+                                false,
+                                new PlatformPages.Log(
+                                        Head.personal(visit.t("platform.log")).withScripts("htmx.js"),
+                                        what,
+                                        object,
+                                        found.items(),
+                                        found.next()))));
+    }
+
+    private static boolean refused(Throwable error) {
+        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
+    }
+}

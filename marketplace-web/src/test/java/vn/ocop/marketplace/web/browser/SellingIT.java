@@ -1,0 +1,390 @@
+package vn.ocop.marketplace.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * From nothing to a first product that is found by search: a household opens a shop on a phone without script, an
+ * officer lets it in, the household lists what it makes, the officer approves.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SellingIT {
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String OFFICER = "0900000005";
+    private static final String ADMINISTRATOR = "0900000006";
+    private static final String SELLER = "0900000002";
+
+    private SiteBrowser browser;
+
+    @BeforeAll
+    void open() {
+        browser = SiteBrowser.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static String digits(int many) {
+        var digits = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            digits.append(ThreadLocalRandom.current().nextInt(10));
+        }
+        return digits.toString();
+    }
+
+    /** A word that nothing else is called by. */
+    private static String word() {
+        return "Thử nghiệm " + Long.toString(ThreadLocalRandom.current().nextLong(1L << 30, 1L << 31), 36);
+    }
+
+    private static String codeFor(String phone) {
+        var pattern = Pattern.compile(Pattern.quote("+84" + phone.substring(1)) + "</b><br>(\\d{6})");
+        return Objects.requireNonNull(Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            var found = pattern.matcher(WholeStack.messages());
+                            return found.find() ? found.group(1) : null;
+                        },
+                        Objects::nonNull));
+    }
+
+    private static void sound(Page page, String name) {
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+                .as(page.url())
+                .isZero();
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG).analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + " "
+                                        + rule.getNodes().getFirst().getHtml())
+                                .toList())
+                .as(page.url())
+                .isEmpty();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(java.nio.file.Path.of("target/screenshots", name + ".png")));
+    }
+
+    private static void signUp(Page page, String phone) {
+        page.navigate("/dang-ky?ve=/mo-gian-hang");
+        page.locator("#f-name").fill("Hồ Thị Thử");
+        page.locator("#f-login").fill(phone);
+        page.locator("main form button").click();
+        page.locator("#f-code").fill(codeFor(phone));
+        page.locator("main form button").click();
+        page.waitForURL("**/mo-gian-hang");
+    }
+
+    /** Fills in one part of the shop's file and waits until it is saved. */
+    private static void save(Page page, String part, Runnable filling) {
+        var details = page.locator("details#" + part);
+        if (details.getAttribute("open") == null) {
+            details.locator("summary").click();
+        }
+        filling.run();
+        details.locator("button").click();
+        page.waitForURL("**vua=" + part);
+    }
+
+    private static void opensShop(Page page, String name) {
+        sound(page, "opening-apply");
+        page.locator("#f-name").fill(name);
+        page.locator("#f-street").fill("Thôn 3");
+        page.locator("#f-commune-name").fill("Khe Sanh");
+        page.locator("button[value=apply]").click();
+        var communes = page.locator("input[name=commune]");
+        page.waitForCondition(() -> page.url().contains("/nguoi-ban/ho-so") || communes.count() > 0);
+        if (communes.count() > 0) {
+            sound(page, "opening-communes");
+            page.locator("label.choice", new Page.LocatorOptions().setHasText("Quảng Trị"))
+                    .first()
+                    .click();
+            page.locator("button[value=apply]").click();
+        }
+        page.waitForURL("**/nguoi-ban/ho-so**");
+        sound(page, "opening-file");
+        save(page, "terms", () -> {});
+        save(page, "profile", () -> page.locator("#f-phone").fill("0912 345 678"));
+        save(page, "identity", () -> {
+            page.locator("#f-representative").fill("Hồ Thị Thử");
+            page.locator("#f-number").fill("045123456789");
+        });
+        save(page, "bank", () -> {
+            page.locator("#f-bankBin").selectOption(new SelectOption().setLabel("Agribank"));
+            page.locator("#f-account").fill("0123456789");
+            page.locator("#f-holder").fill("HO THI THU");
+        });
+        assertThat(page.locator("main").textContent()).contains("••••6789").doesNotContain("045123456789");
+        page.locator("#submit button").click();
+        page.waitForURL("**vua=submit");
+        sound(page, "opening-submitted");
+    }
+
+    private static void officerOpens(Page page, String name) {
+        page.navigate("/ban-tinh/gian-hang?q=" + name.replace(" ", "+"));
+        sound(page, "province-shops");
+        page.locator("article h3 a", new Page.LocatorOptions().setHasText(name)).click();
+        sound(page, "province-shop");
+        page.locator("button[value=OPEN]").click();
+        page.waitForURL("**vua=OPEN");
+        assertThat(page.locator(".state").first().innerText()).isEqualToIgnoringCase("đang mở");
+    }
+
+    private static byte[] photograph() {
+        var image = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
+        var brush = image.createGraphics();
+        brush.setPaint(new GradientPaint(0, 0, new Color(0xD9B45B), 1600, 1200, new Color(0x5B3A1E)));
+        brush.fillRect(0, 0, 1600, 1200);
+        brush.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void lists(Page page, String title) {
+        page.navigate("/nguoi-ban/viec-can-lam");
+        sound(page, "seller-todo-new");
+        page.locator("main a[href*='/nguoi-ban/san-pham/moi']").click();
+        sound(page, "wizard-pictures");
+        page.locator("#f-anh").setInputFiles(new FilePayload("mat-ong.jpg", "image/jpeg", photograph()));
+        page.locator("main form button.button").last().click();
+        page.waitForURL("**buoc=**");
+        sound(page, "wizard-what");
+        page.locator("#f-title").fill(title);
+        page.locator("#f-category")
+                .selectOption(
+                        page.locator("#f-category optgroup option").first().getAttribute("value"));
+        fillAll(page.locator("input[name^=attribute-]"));
+        page.locator("#f-description").fill("Mật ong rừng bà con lấy vào tháng ba, lọc một lần, không pha.");
+        page.locator("main form button.button").last().click();
+        page.locator("#f-price-0").waitFor();
+        sound(page, "wizard-price");
+        page.locator("#f-price-0").fill("120.000");
+        page.locator("#f-stock-0").fill("20");
+        page.locator("#f-weight-0").fill("500 g");
+        page.locator("main form button.button").last().click();
+        page.locator("progress").waitFor();
+        sound(page, "wizard-preview");
+        // What this group must tell was known only after it was chosen.
+        assertThat(page.locator("main .error-line").allInnerTexts()).isEmpty();
+        page.locator("button[value=IN_REVIEW]").click();
+        page.waitForURL("**vua=gui");
+    }
+
+    private static void fillAll(Locator fields) {
+        for (int i = 0; i < fields.count(); i++) {
+            if (fields.nth(i).inputValue().isEmpty()) {
+                fields.nth(i).fill("500 g");
+            }
+        }
+    }
+
+    private static void officerApproves(Page page, String title) {
+        page.navigate("/ban-tinh");
+        sound(page, "province-listings");
+        page.navigate("/ban-tinh?q=" + title.replace(" ", "+"));
+        page.locator("article h3 a", new Page.LocatorOptions().setHasText(title))
+                .click();
+        sound(page, "province-listing");
+        page.locator("button[value=APPROVE]").click();
+        page.waitForURL("**vua=APPROVE");
+    }
+
+    @Test
+    void householdSellsItsFirstProduct() {
+        var shop = word();
+        var title = "Mật ong " + shop.toLowerCase(Locale.ROOT);
+        try (var household = browser.visitor(360, true);
+                var province = browser.visitor(360, true)) {
+            var seller = browser.page(household);
+            var officer = browser.page(province);
+            signUp(seller, "097" + digits(7));
+            opensShop(seller, shop);
+            Authenticator.signIn(officer, OFFICER, "/ban-tinh/gian-hang");
+            officerOpens(officer, shop);
+            lists(seller, title);
+            officerApproves(officer, title);
+
+            var found = browser.page(household);
+            Awaitility.await("the new listing is found")
+                    .atMost(Duration.ofSeconds(30))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        found.navigate("/tim?q=" + title.replace(" ", "+"));
+                        return cards(found, title).count() > 0;
+                    });
+            rests(seller, found, shop);
+            suspended(officer, found, shop, title);
+        }
+    }
+
+    private static Locator cards(Page page, String title) {
+        return page.locator("main a[href*='/san-pham/']", new Page.LocatorOptions().setHasText(title));
+    }
+
+    /** A holiday is told on the shop's page. */
+    private static void rests(Page seller, Page visitor, String shop) {
+        seller.navigate("/nguoi-ban/ho-so");
+        var today = LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+        seller.locator("#f-firstDay").fill(today.toString());
+        seller.locator("#f-lastDay").fill(today.plusDays(2).toString());
+        seller.locator("#holiday form").last().locator("button").click();
+        seller.waitForURL("**vua=holiday");
+        sound(seller, "opening-holiday");
+        var path = Objects.requireNonNull(
+                seller.locator("main a[href^='/gian-hang/']").first().getAttribute("href"));
+        Awaitility.await("the shop's page tells")
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    visitor.navigate(path);
+                    return visitor.locator("main").innerText().contains("không nhận đơn");
+                });
+        sound(visitor, "shop-holiday");
+    }
+
+    /** By order of an authority the shop is suspended at once, and its listing is not found any more. */
+    private static void suspended(Page officer, Page visitor, String shop, String title) {
+        officer.navigate("/ban-tinh/gian-hang?loai=OPEN&q=" + shop.replace(" ", "+"));
+        officer.locator("article h3 a", new Page.LocatorOptions().setHasText(shop))
+                .click();
+        officer.locator("a[href*='/ban-tinh/yeu-cau']", new Page.LocatorOptions().setHasText("Nhập"))
+                .click();
+        officer.locator("#f-authority").fill("Sở Công Thương");
+        officer.locator("#f-number").fill("12/" + shop);
+        officer.locator("#f-wanted").fill("Tạm ngừng gian hàng");
+        officer.locator("main form").last().locator("button").click();
+        officer.waitForURL("**vua=nhap");
+        sound(officer, "province-requests");
+        officer.locator("article a", new Page.LocatorOptions().setHasText("Gian hàng"))
+                .first()
+                .click();
+        officer.locator("#f-reason").fill("Theo yêu cầu của Sở Công Thương");
+        officer.locator("#f-legalOrder").fill("12/" + shop);
+        officer.locator("button[value=SUSPEND]").click();
+        officer.waitForURL("**vua=SUSPEND");
+        sound(officer, "province-shop-suspended");
+        officer.navigate("/ban-tinh/nhat-ky");
+        sound(officer, "province-audit");
+        assertThat(officer.locator("#results").innerText()).contains("Tạm ngừng gian hàng", "Đóng yêu cầu gỡ bỏ");
+        Awaitility.await("the listing of a suspended shop is gone")
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    visitor.navigate("/tim?q=" + title.replace(" ", "+"));
+                    return cards(visitor, title).count() == 0;
+                });
+    }
+
+    /** The same forms, without script: nothing looks at the pages here, they only have to work. */
+    @Test
+    void opensAShopWithoutScript() {
+        try (var household = browser.visitor(360, false)) {
+            var page = browser.page(household);
+            signUp(page, "097" + digits(7));
+            page.locator("#f-name").fill(word());
+            page.locator("#f-street").fill("Thôn 3");
+            page.locator("#f-commune-name").fill("Khe Sanh");
+            page.locator("button[value=search]")
+                    .or(page.locator("button[value=apply]"))
+                    .first()
+                    .click();
+            var communes = page.locator("input[name=commune]");
+            page.waitForCondition(() -> page.url().contains("/nguoi-ban/ho-so") || communes.count() > 0);
+            if (communes.count() > 0) {
+                communes.first().check();
+                page.locator("button[value=apply]").click();
+                page.waitForURL("**/nguoi-ban/ho-so**");
+            }
+            save(page, "terms", () -> {});
+            save(page, "profile", () -> page.locator("#f-phone").fill("0912 345 678"));
+            assertThat(page.locator("main").innerText()).contains("giấy tờ");
+        }
+    }
+
+    @Test
+    void desksAreSoundOnAPhone() {
+        try (var visitor = browser.visitor(360, true)) {
+            var page = browser.page(visitor);
+            Shopper.signIn(page, SELLER, "/nguoi-ban");
+            for (var path : List.of(
+                    "/nguoi-ban/viec-can-lam", "/nguoi-ban/san-pham", "/nguoi-ban/chung-nhan", "/nguoi-ban/ho-so")) {
+                page.navigate(path);
+                sound(page, "seller-" + path.substring(path.lastIndexOf('/') + 1));
+            }
+            page.navigate("/nguoi-ban/san-pham");
+            page.locator("article h3 a").first().click();
+            sound(page, "seller-listing");
+        }
+        try (var visitor = browser.visitor(360, true)) {
+            var page = browser.page(visitor);
+            page.navigate(Shopper.COFFEE);
+            var certificate = page.locator("a[href^='/chung-nhan/']").first();
+            certificate.waitFor();
+            page.navigate(Objects.requireNonNull(certificate.getAttribute("href")));
+            sound(page, "certificate");
+        }
+        try (var visitor = browser.visitor(360, true)) {
+            var page = browser.page(visitor);
+            Authenticator.signIn(page, ADMINISTRATOR, "/ban-tim-kiem");
+            sound(page, "search-desk");
+            page.navigate("/quan-tri");
+            sound(page, "platform-floors");
+            page.locator("a[href$='/quan-tri/san/12']").click();
+            page.waitForURL("**/quan-tri/san/12");
+            sound(page, "platform-floor");
+            page.locator("#f-headline").fill("Hương vị Lai Châu");
+            page.locator("main form button").click();
+            page.waitForURL("**vua=luu");
+            assertThat(page.locator("#f-headline").inputValue()).isEqualTo("Hương vị Lai Châu");
+            page.navigate("/quan-tri/nhom?ma=s26");
+            sound(page, "platform-categories");
+            page.navigate("/quan-tri/nguoi-dung");
+            page.locator("#f-q").fill("0900000002");
+            page.locator("main form button").click();
+            page.locator("article").waitFor();
+            sound(page, "platform-people");
+            page.navigate("/quan-tri/nhat-ky");
+            sound(page, "platform-log");
+            page.navigate("/cach-xep-hang");
+            sound(page, "ranking");
+        }
+    }
+}
