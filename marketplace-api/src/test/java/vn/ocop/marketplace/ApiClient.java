@@ -73,6 +73,30 @@ public record ApiClient(Optional<String> token) {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
+    /** Sends a file's bytes under a fresh key. */
+    public Answer send(String path, byte[] file) {
+        return send(request(path)
+                .setHeader("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
+    /** A file's bytes. */
+    public byte[] file(String path) {
+        try {
+            var response = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("no file: " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     public Answer put(String path, Object body) {
         return send(request(path).PUT(json(body)));
     }

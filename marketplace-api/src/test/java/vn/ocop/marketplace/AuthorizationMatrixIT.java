@@ -260,6 +260,29 @@ class AuthorizationMatrixIT implements LocalApi {
                 new String[] {"GET /api/v1/shops/{shopId}/listings", "GET /api/v1/shops/{shopId}/certificates"}) {
             rows.put(ofShop, new Rule.At(SHOP_LISTINGS, World::shop, World::shop, ""));
         }
+        for (var sheet : new String[] {
+            "GET /api/v1/shops/{shopId}/sheets/{kind}/template",
+            "GET /api/v1/shops/{shopId}/sheets/{kind}",
+            "GET /api/v1/shops/{shopId}/sheets/{kind}/imports"
+        }) {
+            rows.put(sheet, new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop("listings"), ""));
+        }
+        rows.put(
+                "POST /api/v1/shops/{shopId}/sheets/{kind}/imports",
+                new Rule.At(
+                        SHOP_LISTINGS, World::shop, world -> world.inShop("listings"), "Mã hàng,Tên sản phẩm\nA,B\n"));
+        for (var sheet : new String[] {
+            "GET /api/v1/shops/{shopId}/imports/{id}",
+            "GET /api/v1/shops/{shopId}/imports/{id}/rows",
+            "GET /api/v1/shops/{shopId}/imports/{id}/refused-rows"
+        }) {
+            rows.put(sheet, new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(sheet(world)), ""));
+        }
+        for (var step : new String[] {
+            "POST /api/v1/shops/{shopId}/imports/{id}/check", "POST /api/v1/shops/{shopId}/imports/{id}/run"
+        }) {
+            rows.put(step, new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(sheet(world)), "{}"));
+        }
         rows.put("POST /api/v1/shops/{shopId}/listings", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "{}"));
         rows.put(
                 "GET /api/v1/shops/{shopId}/listings/{id}",
@@ -473,6 +496,15 @@ class AuthorizationMatrixIT implements LocalApi {
 
     private static String seen(World world) {
         return "\"listings\": [{\"id\": \"" + world.listing() + "\", \"revision\": 1}]";
+    }
+
+    private static String sheet(World world) {
+        return world.staff()
+                .worksFor("SHOP", world.shop())
+                .send(
+                        "/api/v1/shops/" + world.shop() + "/sheets/listings/imports",
+                        "Mã hàng,Tên sản phẩm\nA,B\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .text("/id");
     }
 
     private static String invitation(World world) {

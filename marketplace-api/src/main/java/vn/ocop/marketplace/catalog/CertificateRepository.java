@@ -4,6 +4,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,6 +46,23 @@ class CertificateRepository implements CertificateDirectory {
                 .fetch()
                 .one()
                 .hasElement();
+    }
+
+    /** Of several with the same number the newest counts. */
+    @Override
+    public Mono<Map<String, UUID>> byNumber(UUID shop, Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Mono.just(Map.of())
+                : carrying(shop, numbers)
+                        .collectMap(certificate -> certificate.claim().number(), Certificate::id);
+    }
+
+    Flux<Certificate> carrying(UUID shop, Collection<String> numbers) {
+        return database.sql(SELECT + " where shop_id = :shop and number = any(:numbers) order by id")
+                .bind("shop", shop)
+                .bind("numbers", numbers.toArray(String[]::new))
+                .map(CertificateRepository::certificate)
+                .all();
     }
 
     Mono<Certificate> find(UUID id) {

@@ -1,7 +1,7 @@
 /** The OCOP taxonomy, what the law asks of its categories, and the certificates that prove stars. */
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"platform", "platform :: web", "account", "territory", "shop"})
+        allowedDependencies = {"platform", "platform :: web", "account", "territory", "shop", "sheet"})
 @NullMarked
 package vn.ocop.marketplace.catalog;
 

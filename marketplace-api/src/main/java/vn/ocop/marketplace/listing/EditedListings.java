@@ -17,14 +17,11 @@ import vn.ocop.marketplace.platform.Rows;
 @Component
 class EditedListings {
 
-    static final String SELECT = """
+    private static final String ROWS = """
             select l.id, l.shop_id, l.slug, l.status, l.revision, l.title_vi, l.title_en, l.description_vi,
                    l.description_en, l.category_code, l.attributes::text as attributes, l.certificate_id,
                    l.published_at is not null as published,
-                   (select count(*)
-                      from listing.listings o
-                     where o.shop_id = l.shop_id
-                       and o.published_at is not null) as approved_of_shop,
+                   %s as approved_of_shop,
                    (select r.wanted::text
                       from listing.change_requests r
                      where r.listing_id = l.id
@@ -42,6 +39,12 @@ class EditedListings {
                      where p.listing_id = l.id)::text as pictures
               from listing.listings l
             """;
+
+    static final String SELECT = ROWS.formatted("""
+            (select count(*) from listing.listings o where o.shop_id = l.shop_id and o.published_at is not null)""");
+
+    /** For many of one shop, of which that count would be made again and again. */
+    static final String SELECT_WITHOUT_SHOP = ROWS.formatted("0::bigint");
 
     private final JsonMapper json;
 

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.listing;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -49,15 +50,29 @@ public class ReviseListing {
     private record Case(EditedListing listing, Shop shop, boolean newShop) {}
 
     public Mono<SavedListing> revise(UUID id, long seenRevision, ListingChange change, Caller seller) {
+        return revise(
+                id,
+                seenRevision,
+                change,
+                seller.id(),
+                listing -> seller.may(Permission.SHOP_LISTINGS, listing.shopId().toString()));
+    }
+
+    /** The same for work that was allowed when it was given, such as a sheet's rows. */
+    Mono<SavedListing> reviseFor(UUID actor, UUID id, long seenRevision, ListingChange change) {
+        return revise(id, seenRevision, change, actor, listing -> true);
+    }
+
+    private Mono<SavedListing> revise(
+            UUID id, long seenRevision, ListingChange change, UUID actor, Predicate<EditedListing> allowed) {
         return listings.find(id)
-                .filter(listing ->
-                        seller.may(Permission.SHOP_LISTINGS, listing.shopId().toString()))
+                .filter(allowed)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
                 .doOnNext(listing -> mustBe(seenRevision, listing))
                 .doOnNext(listing -> mustAllow(listing.status(), change))
                 .doOnNext(listing -> mustBeComplete(listing, change))
                 .flatMap(this::openCase)
-                .flatMap(opened -> save(opened, change, seller.id()))
+                .flatMap(opened -> save(opened, change, actor))
                 .as(transaction::transactional);
     }
 

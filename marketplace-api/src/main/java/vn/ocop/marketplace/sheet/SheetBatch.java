@@ -1,0 +1,16 @@
+package vn.ocop.marketplace.sheet;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Rows to look at or to put into effect, whole groups of them.
+ *
+ * @param trial true looks only
+ */
+public record SheetBatch(UUID shop, UUID actor, boolean trial, List<List<SheetRow>> groups) {
+
+    public SheetBatch {
+        groups = groups.stream().map(List::copyOf).toList();
+    }
+}

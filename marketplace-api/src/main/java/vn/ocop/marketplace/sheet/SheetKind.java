@@ -1,0 +1,56 @@
+package vn.ocop.marketplace.sheet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Permission;
+import vn.ocop.marketplace.platform.Language;
+
+/** One kind of sheet; answered by the module whose things the rows are. */
+public interface SheetKind {
+
+    /** The name in addresses and message keys. */
+    String code();
+
+    /** What one needs at the shop to send such a sheet or take one home. */
+    Permission permission();
+
+    List<SheetColumn> columns();
+
+    /** The column by which a row is known again. */
+    String key();
+
+    /** The column that holds rows together which belong to one thing; the key itself where there is none. */
+    default String group() {
+        return key();
+    }
+
+    /** Codes of the columns that rows about a category must fill; for the template. */
+    default List<String> neededFor(String category) {
+        return List.of();
+    }
+
+    /** More lines for the template's page of explanations. */
+    default List<List<String>> guide(Language language) {
+        return List.of();
+    }
+
+    Mono<Boolean> knows(UUID shop);
+
+    /**
+     * Puts rows into effect, or says what would become of them. Doing the same twice changes nothing more: rows are
+     * known by their key.
+     */
+    Mono<List<RowOutcome>> apply(SheetBatch batch);
+
+    /** What the shop has, as the rows of such a sheet: texts and whole numbers by the codes of columns. */
+    Flux<Map<String, Object>> export(UUID shop);
+
+    /** What a heading is called, for refusals that name it. */
+    static String headingKey(String kind, @Nullable String column) {
+        return "sheet." + kind + "." + column;
+    }
+}

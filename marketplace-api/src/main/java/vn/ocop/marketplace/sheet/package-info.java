@@ -1,0 +1,9 @@
+/** Sheets on the way in and out: reading, whose column is whose, looking before leaping, results by row. */
+@ApplicationModule(
+        displayName = "Sheets",
+        allowedDependencies = {"platform", "account"})
+@NullMarked
+package vn.ocop.marketplace.sheet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
