@@ -51,8 +51,23 @@ public class Accounts {
     /** An account as its seller sees it. */
     public record Named(String bin, String hint, String holder, Instant usableFrom) {}
 
+    /** Saying the same again changes nothing, least of all when it counts. */
     public Mono<Named> name(UUID shop, BankAccount account, Caller seller) {
         mustKeepMoney(seller, shop);
+        return sealed(shop)
+                .filter(known -> open(known).equals(account))
+                .flatMap(known -> find(shop))
+                .switchIfEmpty(Mono.defer(() -> change(shop, account, seller)));
+    }
+
+    private Mono<byte[]> sealed(UUID shop) {
+        return database.sql("select account from payout.accounts where shop_id = :shop")
+                .bind("shop", shop)
+                .map(row -> Rows.get(row, "account", byte[].class))
+                .one();
+    }
+
+    private Mono<Named> change(UUID shop, BankAccount account, Caller seller) {
         var now = clock.instant();
         return database.sql("""
                 insert into payout.accounts as a (shop_id, bank_bin, account, hint, changed_by, changed_at, usable_from)
