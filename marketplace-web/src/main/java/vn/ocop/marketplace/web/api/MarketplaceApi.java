@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -98,6 +99,41 @@ public class MarketplaceApi {
                                     .flux())
                     .onErrorMap(WebClientRequestException.class, ApiAway::new);
         });
+    }
+
+    /** The same under an idempotency key. */
+    public <T> Mono<T> uploadOnce(
+            Caller caller, ApiAddress address, String idempotencyKey, Flux<DataBuffer> file, Class<T> type) {
+        return answer(
+                request(caller, HttpMethod.POST, address)
+                        .headers(headers -> identify(headers, caller, idempotencyKey))
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(file, DataBuffer.class),
+                ParameterizedTypeReference.forType(type));
+    }
+
+    /** A file to hand on as it comes, with its name and kind. */
+    public Mono<ResponseEntity<Flux<DataBuffer>>> file(Caller caller, ApiAddress address) {
+        return request(caller, HttpMethod.GET, address)
+                .headers(headers -> identify(headers, caller, null))
+                .retrieve()
+                .onStatus(
+                        HttpStatusCode::isError,
+                        response -> response.bodyToMono(ApiProblem.Body.class)
+                                .onErrorReturn(ApiProblem.Body.EMPTY)
+                                .map(body ->
+                                        new ApiProblem(response.statusCode().value(), body)))
+                .toEntityFlux(DataBuffer.class)
+                .map(MarketplaceApi::handedOn)
+                .onErrorMap(WebClientRequestException.class, ApiAway::new);
+    }
+
+    private static ResponseEntity<Flux<DataBuffer>> handedOn(ResponseEntity<Flux<DataBuffer>> file) {
+        var headers = new HttpHeaders();
+        headers.setContentType(file.getHeaders().getContentType());
+        headers.setContentDisposition(file.getHeaders().getContentDisposition());
+        headers.setCacheControl("no-store");
+        return new ResponseEntity<>(file.getBody(), headers, file.getStatusCode());
     }
 
     private WebClient.RequestBodySpec request(Caller caller, HttpMethod method, ApiAddress address) {

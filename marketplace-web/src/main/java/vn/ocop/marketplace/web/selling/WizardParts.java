@@ -34,7 +34,7 @@ class WizardParts {
 
     private record Tree(List<Node> items) {}
 
-    private Mono<List<WizardPage.Group>> groups(Visit visit) {
+    Mono<List<WizardPage.Group>> groups(Visit visit) {
         return api.get(visit.anyone(), ApiAddress.of("/api/v1/categories"), Tree.class)
                 .map(tree -> tree.items().stream()
                         .flatMap(sector -> sector.below().stream())
