@@ -2,98 +2,221 @@ package vn.ocop.marketplace.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
-import org.springframework.r2dbc.core.Parameter;
 import vn.ocop.marketplace.platform.Language;
 
-/** The two statements of a question: one page of cards, and all counts in one reading of what matches. */
+/**
+ * The statements of a question. Only conditions that are asked for are in them, so that the planner sees what there is
+ * to choose an index by.
+ *
+ * <p>Whether to find everything that matches and sort it, or to go through an index in the order asked for until the
+ * page is full, cannot be left to estimates: cheap wine is rare among what is cheap. So the first way is tried as far
+ * as a bound, and the second taken beyond it, where so much matches that the page is soon full.
+ */
 final class DatabaseQuery {
 
+    /** So many are found and sorted where the price may have to do with the words; that takes long. */
+    private static final int MOST_SORTED_BY_PRICE = 30_000;
+
+    /** In any other order so many are spread evenly. Facets count no further. */
+    private static final int MOST_SORTED = 5_000;
+
+    /** Above every rank, so that listings with the words next to each other come before all others. */
+    private static final long PHRASE = 1_000_000_000;
+
+    static final String TOTAL = "total";
+    static final String PAGE = "page";
+
     private final ListingQuestion question;
+    private final PlainText text;
     private final LocalDate today;
-    private final String textCondition;
-    private final Map<String, String> patterns = new LinkedHashMap<>();
+    private final Map<Facet, String> chosen;
 
-    DatabaseQuery(ListingQuestion question, UnderstoodText text, LocalDate today) {
+    DatabaseQuery(ListingQuestion question, PlainText text, LocalDate today) {
         this.question = question;
+        this.text = text;
         this.today = today;
-        this.textCondition = text.spans().stream().map(this::spanMatches).collect(Collectors.joining());
-        patterns.put("phrase", pattern(text.words()));
+        this.chosen = chosen(question.filters());
     }
 
-    /** Any of the alternatives, each with all its words; only bound values come from the shopper. */
-    private String spanMatches(UnderstoodText.Span span) {
-        return span.alternatives().stream()
-                .map(words -> words.stream().map(this::wordMatches).collect(Collectors.joining(" and ", "(", ")")))
-                .collect(Collectors.joining(" or ", " and (", ")"));
+    private static Map<Facet, String> chosen(ListingFilters filters) {
+        var conditions = new EnumMap<Facet, String>(Facet.class);
+        if (!filters.provinces().isEmpty()) {
+            conditions.put(Facet.PROVINCE, "province_code = any(:provinces)");
+        }
+        if (!filters.categories().isEmpty()) {
+            conditions.put(Facet.CATEGORY, "category_path && :categories");
+        }
+        if (!filters.stars().isEmpty()) {
+            conditions.put(Facet.STARS, "stars::integer = any(:stars) and stars_from <= :today and stars_to > :today");
+        }
+        if (!filters.shops().isEmpty()) {
+            conditions.put(Facet.SHOP, "shop_id = any(:shops)");
+        }
+        if (filters.narrowsPrice()) {
+            conditions.put(Facet.PRICE, "price between :minPrice and :maxPrice");
+        }
+        if (filters.inStock()) {
+            conditions.put(Facet.IN_STOCK, "in_stock");
+        }
+        return conditions;
     }
 
-    /** The first condition can use the trigram index, the second sees to it that a word begins there. */
-    private String wordMatches(Word word) {
-        int number = patterns.size();
-        patterns.put("has" + number, "%" + word.plain() + "%");
-        patterns.put("word" + number, "% " + word.plain() + "%");
-        return "folded like :has%1$d and ' ' || folded like :word%1$d".formatted(number);
+    /** Everything asked for, but for what is chosen in one facet. */
+    private String conditions(Set<Facet> leftOut) {
+        var conditions = new ArrayList<String>();
+        conditions.add("true");
+        if (!question.filters().communes().isEmpty()) {
+            conditions.add("commune_code = any(:communes)");
+        }
+        chosen.forEach((facet, condition) -> {
+            if (!leftOut.contains(facet)) {
+                conditions.add(condition);
+            }
+        });
+        return String.join(" and ", conditions);
     }
 
-    private static String pattern(List<Word> words) {
-        return words.stream().map(Word::plain).collect(Collectors.joining(" ", "%", "%"));
+    private String textCondition() {
+        return text.isEmpty() ? "" : " and words @@ :text::tsquery";
     }
 
-    /** What matches, with one column for each facet that says whether the listing passes what is chosen in it. */
-    private String matching() {
+    /**
+     * Everything that matches, up to the bound, in one reading: the total, the facets and the page by its keys. A facet
+     * is not narrowed by its own choice: each that has one counts in rows of its own.
+     */
+    String overview() {
+        var rows =
+                new StringBuilder("with matching as materialized (").append(rows(EnumSet.noneOf(Facet.class), bound()));
+        chosen.keySet()
+                .forEach(facet -> rows.append("), without_")
+                        .append(facet.name())
+                        .append(" as materialized (")
+                        .append(rows(EnumSet.of(facet), MOST_SORTED)));
+        return rows
+                + "), counted as (select * from matching limit " + MOST_SORTED + ")\n"
+                + "select 'total' as facet, '' as value, count(*) as listings from matching\n"
+                + EnumSet.allOf(Facet.class).stream().map(this::count).collect(Collectors.joining())
+                + page();
+    }
+
+    private String rows(Set<Facet> leftOut, int most) {
         return """
-                with matching as %s (
-                select id, category_path, province_code, shop_slug, shop_name, price, in_stock, stars, stars_from, stars_to,
-                       category_code, sold_count, published_at, folded,
-                       cardinality(:provinces::text[]) = 0 or province_code = any(:provinces) as in_province,
-                       cardinality(:categories::text[]) = 0 or category_path && :categories as in_category,
-                       cardinality(:stars::int[]) = 0
-                           or coalesce(stars::int = any(:stars) and stars_from <= :today and stars_to > :today, false) as in_stars,
-                       cardinality(:shops::uuid[]) = 0 or shop_id = any(:shops) as in_shop,
-                       price between coalesce(:minPrice::bigint, 0) and coalesce(:maxPrice::bigint, price) as in_price,
-                       not :inStock or in_stock as in_stocked
-                       %s
-                  from listing.published_cards
-                 where on_sale
-                   and (cardinality(:communes::text[]) = 0 or commune_code = any(:communes))%s)
-                """;
+                select listing_id, %s as key, category_path, province_code, shop_id, price, in_stock, stars, stars_from, stars_to
+                  from listing.search_rows
+                 where %s%s
+                 limit %d""".formatted(key(), conditions(leftOut), textCondition(), most);
     }
 
-    String counts() {
-        return matching().formatted("materialized", "", textCondition) + """
-                select 'total' as facet, '' as value, count(*) as listings from matching
-                 where in_province and in_category and in_stars and in_shop and in_price and in_stocked
+    private String key() {
+        return ranksPhrases()
+                ? "rank + case when words @@ :phrase::tsquery then %d else 0 end".formatted(PHRASE)
+                : column();
+    }
+
+    private String page() {
+        return """
                 union all
-                select 'unfiltered', '', count(*) from matching
-                union all
-                select 'province', province_code, count(*) from matching
-                 where in_category and in_stars and in_shop and in_price and in_stocked group by province_code
-                union all
-                select 'category', node, count(*) from matching, unnest(category_path) as node
-                 where in_province and in_stars and in_shop and in_price and in_stocked and node ~ '^g' group by node
-                union all
-                select 'stars', stars::text, count(*) from matching
-                 where in_province and in_category and in_shop and in_price and in_stocked
-                   and stars_from <= :today and stars_to > :today group by stars
-                union all
-                select 'price', band, count(*) from matching
-                  join (values %s) as bands (band, low, high) on price between low and high
-                 where in_province and in_category and in_stars and in_shop and in_stocked group by band
-                union all
-                (select 'shop', shop_slug || e'\\t' || shop_name, count(*) from matching
-                 where in_province and in_category and in_stars and in_price and in_stocked
-                 group by shop_slug, shop_name order by count(*) desc, shop_slug limit 20)
-                union all
-                select 'inStock', in_stock::text, count(*) from matching
-                 where in_province and in_category and in_stars and in_shop and in_price group by in_stock
-                order by listings desc, value
-                """.formatted(priceBands());
+                (select 'page', listing_id::text, key
+                   from matching
+                  where %s
+                  order by key %s, listing_id
+                  limit :limit
+                 offset :offset)
+                """.formatted(afterMark("key"), question.sort().direction());
+    }
+
+    private boolean ranksPhrases() {
+        return question.sort() == ListingSort.RELEVANCE && text.ranksPhrases();
+    }
+
+    /** Where more matches than is sorted: in the order of an index, until the page is full. */
+    String walk() {
+        return bySet() ? setBySet() : walk("true", ":limit offset :offset");
+    }
+
+    /** Prices go by the kind of thing. */
+    private boolean bySet() {
+        return !question.filters().categories().isEmpty() && "price".equals(column());
+    }
+
+    private String setBySet() {
+        return """
+                select value, listings
+                  from catalog.published_categories s
+                 cross join lateral (%s) best
+                 where s.path && :categories
+                 order by listings %s, value
+                 limit :limit
+                offset :offset
+                """.formatted(
+                        walk("category_code = s.code", ":limit + :offset"),
+                        question.sort().direction());
+    }
+
+    private String walk(String only, String limit) {
+        return """
+                select listing_id::text as value, %1$s as listings
+                  from listing.search_rows
+                 where %2$s and %3$s%4$s and %5$s
+                 order by %1$s %6$s, listing_id
+                 limit %7$s
+                """.formatted(
+                        column(),
+                        only,
+                        conditions(EnumSet.noneOf(Facet.class)),
+                        textCondition(),
+                        afterMark(column()),
+                        question.sort().direction(),
+                        limit);
+    }
+
+    /** Whether the overview has not seen everything that matches. */
+    boolean isBeyond(long total) {
+        return total >= bound();
+    }
+
+    private int bound() {
+        return "price".equals(column()) && !text.isEmpty() ? MOST_SORTED_BY_PRICE : MOST_SORTED;
+    }
+
+    /** As an array, since a join would be planned as one of all listings. */
+    String cards() {
+        return """
+                select c.id, c.category_code, c.stars, c.stars_from, c.stars_to, c.%s
+                  from listing.published_cards c
+                 where c.id = any(:ids)
+                """.formatted(question.language() == Language.EN ? "card_en" : "card_vi");
+    }
+
+    private String count(Facet facet) {
+        String from = chosen.containsKey(facet) ? "without_" + facet.name() : "counted";
+        String count = switch (facet) {
+            case PROVINCE -> "select 'province', province_code, count(*) from %s group by province_code\n";
+            case CATEGORY ->
+                "select 'category', node, count(*) from %s, unnest(category_path) as node where node ~ '^g' group by node\n";
+            case STARS -> """
+                    select 'stars', stars::text, count(*) from %s
+                     where stars_from <= :today and stars_to > :today group by stars
+                    """;
+            case PRICE ->
+                "select 'price', band, count(*) from %s join (values " + priceBands()
+                        + ") as bands (band, low, high) on price between low and high group by band\n";
+            case SHOP -> """
+                    (select 'shop', s.slug || e'\\t' || s.name, top.listings
+                       from (select shop_id, count(*) as listings from %s
+                              group by shop_id order by count(*) desc, shop_id limit 20) top
+                       join shop.published_shops s on s.id = top.shop_id)
+                    """;
+            case IN_STOCK -> "select 'inStock', in_stock::text, count(*) from %s group by in_stock\n";
+        };
+        return "union all\n" + count.formatted(from);
     }
 
     private static String priceBands() {
@@ -105,35 +228,22 @@ final class DatabaseQuery {
         return String.join(", ", bands);
     }
 
-    String page() {
-        String card = question.language() == Language.EN ? ", card_en" : ", card_vi";
-        return matching().formatted("not materialized", card + ", " + key() + " as key", textCondition)
-                + """
-                select id, category_code, stars, stars_from, stars_to, key%s
-                  from matching
-                 where in_province and in_category and in_stars and in_shop and in_price and in_stocked%s
-                 order by key %s, id
-                 limit :limit
-                offset :offset
-                """.formatted(card, afterMark(), question.sort().direction());
-    }
-
-    private String key() {
-        String key = switch (question.sort()) {
+    private String column() {
+        return switch (question.sort()) {
             case PRICE, PRICE_DESCENDING -> "price";
-            case NEWEST -> "floor(extract(epoch from published_at) * 1000)";
+            case NEWEST -> "published_at";
             case BEST_SELLING -> "sold_count";
-            case RELEVANCE -> "(folded like :phrase)::int * 10 + in_stock::int + log(1 + sold_count) / 20";
+            case RELEVANCE -> "rank";
         };
-        return "(" + key + ")::float8";
     }
 
-    private String afterMark() {
+    /** The first comparison is what an index is entered by. */
+    private String afterMark(String column) {
         if (!compares()) {
-            return "";
+            return "true";
         }
         String further = "asc".equals(question.sort().direction()) ? ">" : "<";
-        return " and (key " + further + " :key or (key = :key and id > :id))";
+        return "%1$s %2$s= :key and (%1$s %2$s :key or listing_id > :id)".formatted(column, further);
     }
 
     private boolean compares() {
@@ -141,39 +251,58 @@ final class DatabaseQuery {
         return after != null && after.comparable(SearchSource.DATABASE, question.sort());
     }
 
-    GenericExecuteSpec bind(GenericExecuteSpec statement) {
+    private GenericExecuteSpec bindConditions(GenericExecuteSpec statement) {
         var filters = question.filters();
-        var bound = statement
-                .bind("provinces", filters.provinces().toArray(String[]::new))
-                .bind("categories", filters.categories().toArray(String[]::new))
-                .bind("communes", filters.communes().toArray(String[]::new))
-                .bind("stars", filters.stars().toArray(Integer[]::new))
-                .bind(
-                        "shops",
-                        filters.shops().stream()
-                                .map(ListingFilters.ChosenShop::id)
-                                .toArray(UUID[]::new))
-                .bind("minPrice", Parameter.fromOrEmpty(filters.minPrice(), Long.class))
-                .bind("maxPrice", Parameter.fromOrEmpty(filters.maxPrice(), Long.class))
-                .bind("inStock", filters.inStock())
-                .bind("today", today);
-        for (var pattern : patterns.entrySet()) {
-            if (!pattern.getKey().equals("phrase")) {
-                bound = bound.bind(pattern.getKey(), pattern.getValue());
-            }
+        var bound = statement;
+        if (!filters.communes().isEmpty()) {
+            bound = bound.bind("communes", filters.communes().toArray(String[]::new));
         }
-        return bound;
+        if (!filters.provinces().isEmpty()) {
+            bound = bound.bind("provinces", filters.provinces().toArray(String[]::new));
+        }
+        if (!filters.categories().isEmpty()) {
+            bound = bound.bind("categories", filters.categories().toArray(String[]::new));
+        }
+        if (!filters.stars().isEmpty()) {
+            bound = bound.bind("stars", filters.stars().toArray(Integer[]::new));
+        }
+        if (!filters.shops().isEmpty()) {
+            bound = bound.bind(
+                    "shops",
+                    filters.shops().stream().map(ListingFilters.ChosenShop::id).toArray(UUID[]::new));
+        }
+        return bindPrice(bound, filters);
     }
 
-    GenericExecuteSpec bindPage(GenericExecuteSpec statement) {
-        var bound = bind(statement).bind("limit", question.limit());
-        if (question.sort() == ListingSort.RELEVANCE) {
-            bound = bound.bind("phrase", patterns.getOrDefault("phrase", "%"));
+    private GenericExecuteSpec bindPrice(GenericExecuteSpec statement, ListingFilters filters) {
+        var bound = statement;
+        if (filters.narrowsPrice()) {
+            Long min = filters.minPrice();
+            Long max = filters.maxPrice();
+            bound = bound.bind("minPrice", min == null ? 0L : min).bind("maxPrice", max == null ? Long.MAX_VALUE : max);
         }
+        return text.isEmpty() ? bound : bound.bind("text", text.all());
+    }
+
+    private GenericExecuteSpec bindPlace(GenericExecuteSpec statement) {
         var after = question.after();
-        if (after == null || !compares()) {
-            return bound.bind("offset", question.seen());
-        }
-        return bound.bind("offset", 0).bind("key", after.key()).bind("id", after.id());
+        boolean compares = compares();
+        var bound = statement
+                .bind("limit", question.limit())
+                .bind("offset", after == null || compares ? 0 : question.seen());
+        // Every sort key is a whole number, which a mark carries exactly.
+        return after == null || !compares
+                ? bound
+                : bound.bind("key", (long) after.key()).bind("id", after.id());
+    }
+
+    GenericExecuteSpec bindOverview(GenericExecuteSpec statement) {
+        var bound = bindPlace(bindConditions(statement)).bind("today", today);
+        return ranksPhrases() ? bound.bind("phrase", text.phrase()) : bound;
+    }
+
+    GenericExecuteSpec bindWalk(GenericExecuteSpec statement) {
+        var bound = bindPlace(bindConditions(statement));
+        return question.filters().stars().isEmpty() ? bound : bound.bind("today", today);
     }
 }

@@ -148,14 +148,19 @@ class RelatedListings {
     private Flux<DatedCard> list(String column, String value, Subject subject, Language language) {
         String card = language == Language.EN ? "card_en" : "card_vi";
         return database.sql("""
-                select category_code, stars, stars_from, stars_to, %s as card
-                  from listing.published_cards
-                 where %s = :value
-                   and on_sale
-                   and id::text <> :self
-                 order by in_stock desc, sold_count desc, id
-                 limit :most
-                """.formatted(card, column))
+                with best as materialized (
+                    select listing_id, rank
+                      from listing.search_rows
+                     where %s = :value
+                       and listing_id <> :self::uuid
+                     order by rank desc, listing_id
+                     limit :most)
+                select c.category_code, c.stars, c.stars_from, c.stars_to, c.%s as card
+                  from listing.published_cards c
+                  join best on best.listing_id = c.id
+                 where c.id = any(array(select listing_id from best))
+                 order by best.rank desc, c.id
+                """.formatted(column, card))
                 .bind("value", value)
                 .bind("self", subject.id())
                 .bind("most", MOST)

@@ -26,9 +26,12 @@ public class Suggestions {
     private static final int LETTERS_OF_A_SLIP = 3;
     /** Two letters begin a large part of all titles; nobody needs the best of all of them. */
     private static final int MOST_LOOKED_AT = 20_000;
+    /** So many of the best listings are looked through before the rest, while the engine is away. */
+    private static final int BEST = 3_000;
 
     private final SearchEngine engine;
     private final DatabaseClient database;
+    private final PlannedReads reads;
     private final Vocabulary vocabulary;
     private final CategoryNames categories;
     private final ShopNames shops;
@@ -38,6 +41,7 @@ public class Suggestions {
     Suggestions(
             SearchEngine engine,
             DatabaseClient database,
+            PlannedReads reads,
             Vocabulary vocabulary,
             CategoryNames categories,
             ShopNames shops,
@@ -45,6 +49,7 @@ public class Suggestions {
             Clock clock) {
         this.engine = engine;
         this.database = database;
+        this.reads = reads;
         this.vocabulary = vocabulary;
         this.categories = categories;
         this.shops = shops;
@@ -195,18 +200,36 @@ public class Suggestions {
         return products;
     }
 
+    /**
+     * Many listings begin as something short does: then some of the best ones do. What hardly any of those has is rare
+     * enough to be looked up.
+     */
     private Mono<List<Suggestion>> fromDatabase(List<Word> words, int limit, Language language) {
-        var pattern = new StringBuilder("%");
-        words.forEach(word -> pattern.append(word.plain()).append('%'));
+        var amongTheBest = fromDatabase("""
+                (select listing_id, rank, words
+                   from listing.search_rows
+                  order by rank desc, listing_id
+                  limit %d)
+                """.formatted(BEST), words, limit, language);
+        var anywhere = fromDatabase("listing.search_rows", words, limit, language);
+        return reads.read(amongTheBest.flatMap(found -> found.size() < limit ? anywhere : Mono.just(found)));
+    }
+
+    private Mono<List<Suggestion>> fromDatabase(String rows, List<Word> words, int limit, Language language) {
         return database.sql("""
-                select slug, title_vi, title_en
-                  from listing.published_cards
-                 where folded like :pattern
-                   and on_sale
-                 order by sold_count desc, id
-                 limit :limit
-                """)
-                .bind("pattern", pattern.toString())
+                        with best as materialized (
+                            select listing_id, rank
+                              from %s r
+                             where words @@ :begun::tsquery
+                             order by rank desc, listing_id
+                             limit :limit)
+                        select c.slug, c.title_vi, c.title_en
+                          from listing.published_cards c
+                          join best on best.listing_id = c.id
+                         where c.id = any(array(select listing_id from best))
+                         order by best.rank desc, c.id
+                        """.formatted(rows))
+                .bind("begun", PlainText.begunWith(words))
                 .bind("limit", limit)
                 .map(row -> {
                     var text = Rows.get(row, language == Language.EN ? "title_en" : "title_vi", String.class);

@@ -17,7 +17,10 @@ import vn.ocop.marketplace.territory.Territory;
 @Component
 class Vocabulary implements ReferenceData {
 
-    /** Newest titles read; the words of tens of thousands of listings are nearly those of all. */
+    /**
+     * Titles read: the words of tens of thousands of listings are nearly those of all. Each shop's best come first, so
+     * that a catalogue of any size is known by all its makers.
+     */
     private static final int MOST_TITLES = 50_000;
 
     private final DatabaseClient database;
@@ -60,11 +63,15 @@ class Vocabulary implements ReferenceData {
             territory.namedPlaces().forEach(place -> collected.lexicon.phrase(place.name()));
             thesaurus.phrases().forEach(collected.lexicon::phrase);
             return database.sql("""
-                            select title_vi, title_en, category_code, commune_code
-                              from listing.published_cards
-                             where on_sale
-                             order by id desc
-                             limit :most
+                            select c.title_vi, c.title_en, c.category_code, c.commune_code
+                              from (select listing_id
+                                      from (select listing_id, rank,
+                                                   row_number() over (partition by shop_id order by rank desc, listing_id) as turn
+                                              from listing.search_rows) r
+                                     order by turn, rank desc, listing_id
+                                     limit :most) known
+                              join listing.published_cards c on c.id = known.listing_id
+                             where c.on_sale
                             """)
                     .bind("most", MOST_TITLES)
                     .map(row -> {

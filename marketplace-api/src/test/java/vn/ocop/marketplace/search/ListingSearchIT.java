@@ -369,6 +369,19 @@ class ListingSearchIT {
     }
 
     @Test
+    void theDatabaseUnderstandsPlacesAndForgivesASlip() {
+        LINE.cut();
+
+        assertThat(titles(search(uri -> uri.queryParam("q", "ca phe quang tri"))))
+                .hasSize(3);
+        assertThat(search(uri -> uri.queryParam("q", "gạo hà nội"))
+                        .path("total")
+                        .asInt())
+                .isEqualTo(30);
+        assertThat(titles(search(uri -> uri.queryParam("q", "nuoc mmam")))).containsExactly("Nước mắm Mỹ Thủy");
+    }
+
+    @Test
     void aListBegunWithTheEngineGoesOnWithTheDatabase() {
         var first = search(uri -> uri.queryParam("limit", "20"));
 

@@ -58,6 +58,9 @@ final class SearchShelf {
                     returning id
                 ), v as (
                     insert into listing.variants (listing_id, price, stock, weight_grams) select id, :price, :stock, 500 from l
+                ), a as (
+                    insert into listing.index_changes (listing_id, created_at)
+                    select id, timestamptz '2026-01-02 03:04:05+00' from l
                 )
                 select id from l
                 """)

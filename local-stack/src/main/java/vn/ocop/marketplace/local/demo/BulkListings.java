@@ -86,6 +86,7 @@ final class BulkListings {
         }
         shops.send();
         listings.send();
+        makeSearchable();
         analyze();
         Progress.say("scaled", wanted - there, Math.round((System.nanoTime() - started) / 1e9));
         return wanted - there;
@@ -149,10 +150,25 @@ final class BulkListings {
         return pool;
     }
 
+    /** The indexer is not told of so many; the database's own search has to be. */
+    private void makeSearchable() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    select listing.refresh_search_rows(piece)
+                      from (select array_agg(id)
+                              from (select id, row_number() over (order by id) / 5000 as number
+                                      from listing.listings l
+                                     where not exists (select 1 from listing.search_rows r where r.listing_id = l.id)) n
+                             group by number) pieces (piece)
+                    """);
+        }
+    }
+
     /** So many rows at once: the planner must not go on believing in a small table. */
     private void analyze() throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("analyze shop.shops, listing.listings, listing.variants, listing.listing_pictures");
+            statement.execute(
+                    "analyze shop.shops, listing.listings, listing.variants, listing.listing_pictures, listing.search_rows");
         }
     }
 }

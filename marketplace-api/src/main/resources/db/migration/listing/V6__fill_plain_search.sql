@@ -1,0 +1,1 @@
+call listing.fill_search_rows(2000);
