@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.ocop.marketplace.local.Database;
@@ -37,7 +38,7 @@ final class Migrations {
             for (var module : modules) {
                 try (var files = Files.list(FOLDERS.resolve(module))) {
                     for (var file : files.filter(file -> file.toString().endsWith(".sql"))
-                            .sorted()
+                            .sorted(Comparator.comparingInt(Migrations::number))
                             .toList()) {
                         statement.execute(Files.readString(file));
                     }
@@ -48,5 +49,11 @@ final class Migrations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ten comes after two. */
+    private static int number(Path file) {
+        var name = file.toFile().getName();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 }
