@@ -37,11 +37,13 @@ import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.web.SeenVersion;
 import vn.ocop.marketplace.shop.AuthorityRequest;
 import vn.ocop.marketplace.shop.AuthorityRequests;
 import vn.ocop.marketplace.shop.JudgeShop;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopFile;
+import vn.ocop.marketplace.shop.ShopProblem;
 import vn.ocop.marketplace.shop.ShopVerdict;
 import vn.ocop.marketplace.territory.TerritoryProblem;
 
@@ -142,8 +144,8 @@ class ShopDeskController {
             @Valid @RequestBody VerdictRequest request,
             @AuthenticationPrincipal Caller officer) {
         return judgeShop
-                .judge(shopId, SeenVersion.of(ifMatch), request.given(), officer)
-                .map(shop -> ResponseEntity.ok().eTag(SeenVersion.tag(shop)).body(shop));
+                .judge(shopId, seen(ifMatch), request.given(), officer)
+                .map(shop -> ResponseEntity.ok().eTag(SeenVersion.tag(shop.version())).body(shop));
     }
 
     @PostMapping("/province-desks/{code}/shop-decisions")
@@ -161,6 +163,10 @@ class ShopDeskController {
                         .onErrorResume(ProblemException.class, no -> Mono.just(refused(seen, no, language))))
                 .collectList()
                 .map(ShopOutcomeList::new);
+    }
+
+    private static long seen(@Nullable String ifMatch) {
+        return SeenVersion.of(ifMatch, ShopProblem.VERSION_NEEDED, ShopProblem.STALE);
     }
 
     private ShopOutcome refused(Seen seen, ProblemException refusal, Language language) {
@@ -203,7 +209,7 @@ class ShopDeskController {
             @AuthenticationPrincipal Caller officer) {
         return requests.complete(
                 id,
-                SeenVersion.of(ifMatch),
+                seen(ifMatch),
                 request.outcome(),
                 Objects.requireNonNullElse(request.note(), ""),
                 officer);

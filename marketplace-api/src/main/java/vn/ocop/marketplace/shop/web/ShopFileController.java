@@ -32,10 +32,12 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.AccountProblem;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.web.SeenVersion;
 import vn.ocop.marketplace.shop.ExportShopRecords;
 import vn.ocop.marketplace.shop.OpenShop;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopFile;
+import vn.ocop.marketplace.shop.ShopProblem;
 import vn.ocop.marketplace.shop.ShopProfile;
 
 @RestController
@@ -169,7 +171,7 @@ class ShopFileController {
         return openShop.apply(request.application(), applicant, idempotencyKey)
                 .map(opening -> ResponseEntity.created(
                                 URI.create("/api/v1/shops/" + opening.shop().id() + "/file"))
-                        .eTag(SeenVersion.tag(opening.shop()))
+                        .eTag(SeenVersion.tag(opening.shop().version()))
                         .body(OpeningResponse.of(opening)));
     }
 
@@ -189,7 +191,7 @@ class ShopFileController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ProfileRequest request,
             @AuthenticationPrincipal Caller seller) {
-        return openShop.change(shopId, SeenVersion.of(ifMatch), request.profile(), seller)
+        return openShop.change(shopId, seen(ifMatch), request.profile(), seller)
                 .map(ShopFileController::answer);
     }
 
@@ -213,11 +215,15 @@ class ShopFileController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ClosingRequest request,
             @AuthenticationPrincipal Caller seller) {
-        return openShop.close(shopId, SeenVersion.of(ifMatch), request.reason(), seller)
+        return openShop.close(shopId, seen(ifMatch), request.reason(), seller)
                 .map(ShopFileController::answer);
     }
 
+    private static long seen(@Nullable String ifMatch) {
+        return SeenVersion.of(ifMatch, ShopProblem.VERSION_NEEDED, ShopProblem.STALE);
+    }
+
     private static ResponseEntity<OpeningResponse> answer(OpenShop.Opening opening) {
-        return ResponseEntity.ok().eTag(SeenVersion.tag(opening.shop())).body(OpeningResponse.of(opening));
+        return ResponseEntity.ok().eTag(SeenVersion.tag(opening.shop().version())).body(OpeningResponse.of(opening));
     }
 }

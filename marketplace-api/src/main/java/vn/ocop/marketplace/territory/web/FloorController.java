@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.LocalizedText;
-import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.web.SeenVersion;
 import vn.ocop.marketplace.territory.EditFloor;
 import vn.ocop.marketplace.territory.Floor;
 import vn.ocop.marketplace.territory.TerritoryProblem;
@@ -113,13 +113,10 @@ class FloorController {
     }
 
     private static ResponseEntity<EditedFloorResponse> answer(EditFloor.EditedFloor edited) {
-        return ResponseEntity.ok().eTag("\"" + edited.version() + '"').body(EditedFloorResponse.of(edited));
+        return ResponseEntity.ok().eTag(SeenVersion.tag(edited.version())).body(EditedFloorResponse.of(edited));
     }
 
     private static long version(@Nullable String ifMatch) {
-        if (ifMatch == null || !ifMatch.strip().matches("(?:W/)?\"[0-9]{1,18}\"")) {
-            throw new ProblemException(TerritoryProblem.FLOOR_STALE);
-        }
-        return Long.parseLong(ifMatch.replaceAll("[^0-9]", ""));
+        return SeenVersion.of(ifMatch, TerritoryProblem.FLOOR_STALE, TerritoryProblem.FLOOR_STALE);
     }
 }
