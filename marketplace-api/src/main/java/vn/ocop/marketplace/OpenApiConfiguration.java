@@ -16,7 +16,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,6 +110,10 @@ class OpenApiConfiguration {
                     .forEach(OpenApiConfiguration::addRefusal);
             var schemas = document.getComponents().getSchemas();
             document.getComponents().setSchemas(sorted(schemas));
+            // Tags come in the order of a hash, which a new one changes.
+            document.setTags(document.getTags().stream()
+                    .sorted(Comparator.comparing(Tag::getName))
+                    .toList());
         };
     }
 

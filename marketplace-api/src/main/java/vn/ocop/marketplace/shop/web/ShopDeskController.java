@@ -145,7 +145,9 @@ class ShopDeskController {
             @AuthenticationPrincipal Caller officer) {
         return judgeShop
                 .judge(shopId, seen(ifMatch), request.given(), officer)
-                .map(shop -> ResponseEntity.ok().eTag(SeenVersion.tag(shop.version())).body(shop));
+                .map(shop -> ResponseEntity.ok()
+                        .eTag(SeenVersion.tag(shop.version()))
+                        .body(shop));
     }
 
     @PostMapping("/province-desks/{code}/shop-decisions")
@@ -208,10 +210,6 @@ class ShopDeskController {
             @Valid @RequestBody AnswerRequest request,
             @AuthenticationPrincipal Caller officer) {
         return requests.complete(
-                id,
-                seen(ifMatch),
-                request.outcome(),
-                Objects.requireNonNullElse(request.note(), ""),
-                officer);
+                id, seen(ifMatch), request.outcome(), Objects.requireNonNullElse(request.note(), ""), officer);
     }
 }

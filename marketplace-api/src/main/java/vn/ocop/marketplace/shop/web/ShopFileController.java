@@ -191,8 +191,7 @@ class ShopFileController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ProfileRequest request,
             @AuthenticationPrincipal Caller seller) {
-        return openShop.change(shopId, seen(ifMatch), request.profile(), seller)
-                .map(ShopFileController::answer);
+        return openShop.change(shopId, seen(ifMatch), request.profile(), seller).map(ShopFileController::answer);
     }
 
     @GetMapping(path = "/shops/{shopId}/records", produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -215,8 +214,7 @@ class ShopFileController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ClosingRequest request,
             @AuthenticationPrincipal Caller seller) {
-        return openShop.close(shopId, seen(ifMatch), request.reason(), seller)
-                .map(ShopFileController::answer);
+        return openShop.close(shopId, seen(ifMatch), request.reason(), seller).map(ShopFileController::answer);
     }
 
     private static long seen(@Nullable String ifMatch) {
@@ -224,6 +222,8 @@ class ShopFileController {
     }
 
     private static ResponseEntity<OpeningResponse> answer(OpenShop.Opening opening) {
-        return ResponseEntity.ok().eTag(SeenVersion.tag(opening.shop().version())).body(OpeningResponse.of(opening));
+        return ResponseEntity.ok()
+                .eTag(SeenVersion.tag(opening.shop().version()))
+                .body(OpeningResponse.of(opening));
     }
 }
