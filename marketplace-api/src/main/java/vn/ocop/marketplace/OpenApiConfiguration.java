@@ -29,6 +29,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import tools.jackson.databind.JsonNode;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Vnd;
@@ -43,6 +44,7 @@ class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, Language.class)
+                .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON"))
                 .replaceWithSchema(
                         Vnd.class, new IntegerSchema().format("int64").description("Whole đồng"));
     }
