@@ -103,9 +103,7 @@ class ErrorPages implements WebExceptionHandler {
         if (status == null || status.is5xxServerError()) {
             return ErrorPage.of(visit, HttpStatus.SERVICE_UNAVAILABLE, "away", null);
         }
-        return status == HttpStatus.NOT_FOUND
-                ? ofStatus(visit, status)
-                : ErrorPage.of(visit, status, "refused", problem.detail());
+        return ErrorPage.of(visit, status, status == HttpStatus.NOT_FOUND ? "missing" : "refused", problem.detail());
     }
 
     private static ErrorPage ofStatus(Visit visit, HttpStatus status) {
