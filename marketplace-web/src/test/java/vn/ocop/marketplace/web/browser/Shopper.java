@@ -61,7 +61,10 @@ final class Shopper {
         if (page.locator(".chosen").isVisible()) {
             return true;
         }
-        choose(page.locator("#noi-tim-thay input").first());
+        var first = page.locator("#noi-tim-thay input").first();
+        // A choice that is made already tells nobody when it is made again.
+        first.evaluate("choice => { choice.checked = false; }");
+        choose(first);
         return page.locator(".chosen").isVisible();
     }
 
