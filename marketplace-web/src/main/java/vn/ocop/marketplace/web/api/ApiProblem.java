@@ -33,6 +33,25 @@ public class ApiProblem extends RuntimeException {
         return body.errors() == null ? List.of() : body.errors();
     }
 
+    /**
+     * Whether an answer refuses what was asked, and why is to be told where it was asked; a lost session is not that.
+     */
+    public static boolean refuses(Throwable error) {
+        return error instanceof ApiProblem problem && problem.status != 401 && problem.status < 500;
+    }
+
+    /** One sentence: what is wrong with the first refused field, or else with the whole. */
+    public String sentence() {
+        return sentences().getFirst();
+    }
+
+    /** What is wrong with each refused field, or else with the whole; never empty. */
+    public List<String> sentences() {
+        return errors().isEmpty()
+                ? List.of(String.valueOf(detail()))
+                : errors().stream().map(FieldError::message).distinct().toList();
+    }
+
     /** What is wrong with one field, or null when nothing is. */
     public @Nullable String errorOf(String field) {
         return errors().stream()

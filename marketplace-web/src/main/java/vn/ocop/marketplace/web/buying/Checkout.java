@@ -95,13 +95,9 @@ class Checkout {
                         Quote.class)
                 .map(quote -> CheckoutPage.of(visit, form, where, quote, cart, problems))
                 .onErrorResume(
-                        Checkout::refused,
+                        ApiProblem::refuses,
                         why -> Mono.just(CheckoutPage.of(
                                 visit, form, where, null, cart, CheckoutProblems.of((ApiProblem) why))));
-    }
-
-    static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 
     Mono<OrderGroup> place(Visit visit, CheckoutForm form) {

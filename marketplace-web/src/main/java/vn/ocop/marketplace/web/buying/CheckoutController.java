@@ -63,7 +63,7 @@ class CheckoutController {
         }
         return checkout.place(visit, form)
                 .map(group -> pages.seeOther(visit, next(group)))
-                .onErrorResume(Checkout::refused, why -> show(visit, form, CheckoutProblems.of((ApiProblem) why)))
+                .onErrorResume(ApiProblem::refuses, why -> show(visit, form, CheckoutProblems.of((ApiProblem) why)))
                 .onErrorResume(CheckoutController::unsure, why -> Mono.just(again(visit, form)));
     }
 

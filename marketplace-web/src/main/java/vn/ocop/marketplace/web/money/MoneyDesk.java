@@ -145,52 +145,34 @@ public class MoneyDesk {
 
     /** {@code submission} or {@code approval}. */
     Mono<Void> decide(Visit visit, String id, String what) {
-        return api.post(visit.caller(), batchOf(id).segment(what), Map.of(), Object.class)
-                .then();
+        return tell(visit, batchOf(id).segment(what), Map.of());
     }
 
     Mono<Void> paid(Visit visit, String payout, String bankRef) {
-        return api.post(
-                        visit.caller(),
-                        ApiAddress.of("/api/v1/payouts").segment(payout).segment("payment"),
-                        Map.of("bankRef", bankRef),
-                        Object.class)
-                .then();
+        return tell(visit, of("payouts", payout, "payment"), Map.of("bankRef", bankRef));
     }
 
     Mono<Void> failed(Visit visit, String payout, String reason) {
-        return api.post(
-                        visit.caller(),
-                        ApiAddress.of("/api/v1/payouts").segment(payout).segment("failure"),
-                        Map.of("reason", reason),
-                        Object.class)
-                .then();
+        return tell(visit, of("payouts", payout, "failure"), Map.of("reason", reason));
     }
 
     Mono<Void> assign(Visit visit, String transfer, String purchase) {
-        return api.post(
-                        visit.caller(),
-                        ApiAddress.of("/api/v1/transfers").segment(transfer).segment("assignment"),
-                        Map.of("purchase", purchase),
-                        Object.class)
-                .then();
+        return tell(visit, of("transfers", transfer, "assignment"), Map.of("purchase", purchase));
     }
 
     Mono<Void> giveBack(Visit visit, String transfer, String bankRef) {
-        return api.post(
-                        visit.caller(),
-                        ApiAddress.of("/api/v1/transfers").segment(transfer).segment("return"),
-                        Map.of("bankRef", bankRef),
-                        Object.class)
-                .then();
+        return tell(visit, of("transfers", transfer, "return"), Map.of("bankRef", bankRef));
     }
 
     Mono<Void> refunded(Visit visit, String refund, String bankRef) {
-        return api.post(
-                        visit.caller(),
-                        ApiAddress.of("/api/v1/bank-refunds").segment(refund).segment("payment"),
-                        Map.of("bankRef", bankRef),
-                        Object.class)
-                .then();
+        return tell(visit, of("bank-refunds", refund, "payment"), Map.of("bankRef", bankRef));
+    }
+
+    private static ApiAddress of(String kind, String id, String part) {
+        return ApiAddress.of("/api/v1/" + kind).segment(id).segment(part);
+    }
+
+    private Mono<Void> tell(Visit visit, ApiAddress address, Map<String, ?> body) {
+        return api.post(visit.caller(), address, body, Object.class).then();
     }
 }

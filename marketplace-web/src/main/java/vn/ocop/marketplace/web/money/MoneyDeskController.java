@@ -133,16 +133,6 @@ class MoneyDeskController {
     private Mono<ResponseEntity<byte[]>> done(
             Visit visit, Mono<Void> doing, String to, Function<String, Mono<ResponseEntity<byte[]>>> again) {
         return doing.then(Mono.fromSupplier(() -> pages.seeOther(visit, to)))
-                .onErrorResume(MoneyDeskController::refused, why -> again.apply(sentence((ApiProblem) why)));
-    }
-
-    private static String sentence(ApiProblem why) {
-        return why.errors().isEmpty()
-                ? String.valueOf(why.detail())
-                : why.errors().getFirst().message();
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
+                .onErrorResume(ApiProblem::refuses, why -> again.apply(((ApiProblem) why).sentence()));
     }
 }

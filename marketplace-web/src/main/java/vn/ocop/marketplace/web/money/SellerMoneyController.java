@@ -127,19 +127,13 @@ class SellerMoneyController {
         return api.put(visit.caller(), address, body, SellerMoney.Account.class)
                 .map(named -> pages.seeOther(visit, "/nguoi-ban/tien?vua=luu&gian-hang=" + named(shop)))
                 .onErrorResume(
-                        SellerMoneyController::refused,
-                        why -> page(visit, shop, new Period(null, null), false, sentence((ApiProblem) why)));
+                        ApiProblem::refuses,
+                        why -> page(visit, shop, new Period(null, null), false, ((ApiProblem) why).sentence()));
     }
 
     /** A shop's id, or nothing that could be anything else. */
     private static String named(String shop) {
         return shop.replaceAll("[^0-9A-Za-z-]", "");
-    }
-
-    private static String sentence(ApiProblem why) {
-        return why.errors().isEmpty()
-                ? String.valueOf(why.detail())
-                : why.errors().getFirst().message();
     }
 
     @GetMapping("/doi-soat.{ending}")
@@ -170,9 +164,5 @@ class SellerMoneyController {
                                                 .build()
                                                 .toString())
                                 .body(bytes)));
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

@@ -82,7 +82,6 @@ class ApplyController {
                 .map(opened -> pages.seeOther(
                         visit, "/nguoi-ban/ho-so?gian-hang=" + opened.shop().id() + "&vua=mo"))
                 .onErrorResume(
-                        ProfileController::refused,
-                        why -> page(visit, form, found, (ApiProblem) why, form.text("key")));
+                        ApiProblem::refuses, why -> page(visit, form, found, (ApiProblem) why, form.text("key")));
     }
 }

@@ -111,8 +111,7 @@ class ProfileController {
                         "/nguoi-ban/ho-so?gian-hang=" + done.shop().id() + "&vua="
                                 + (PARTS.contains(part) ? part : "profile")))
                 .onErrorResume(
-                        ProfileController::refused,
-                        why -> page(visit, shop, new Outcome(null, part, (ApiProblem) why)));
+                        ApiProblem::refuses, why -> page(visit, shop, new Outcome(null, part, (ApiProblem) why)));
     }
 
     @PostMapping("/du-lieu")
@@ -192,9 +191,5 @@ class ProfileController {
                     form.text("note")));
         }
         return all;
-    }
-
-    static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

@@ -104,8 +104,7 @@ class PlatformDeskController {
                         .toList());
         return desk.save(visit, province, form.version("version"), floor)
                 .map(saved -> pages.seeOther(visit, "/quan-tri/san/" + saved.code() + "?vua=luu"))
-                .onErrorResume(
-                        PlatformDeskController::refused, why -> floor(visit, province, form, false, (ApiProblem) why));
+                .onErrorResume(ApiProblem::refuses, why -> floor(visit, province, form, false, (ApiProblem) why));
     }
 
     @GetMapping("/nhom")
@@ -143,8 +142,7 @@ class PlatformDeskController {
         return desk.require(visit, code, attributes, form.text("reference"))
                 .then(Mono.fromSupplier(() -> pages.seeOther(
                         visit, "/quan-tri/nhom?ma=" + code.replaceAll("[^A-Za-z0-9]", "") + "&vua=luu#chon")))
-                .onErrorResume(
-                        PlatformDeskController::refused, why -> categories(visit, code, false, (ApiProblem) why));
+                .onErrorResume(ApiProblem::refuses, why -> categories(visit, code, false, (ApiProblem) why));
     }
 
     @GetMapping("/nguoi-dung")
@@ -174,7 +172,7 @@ class PlatformDeskController {
                 person -> desk.people(visit, typed)
                         .map(found -> people(visit, typed, found, false, null))
                         .onErrorResume(
-                                PlatformDeskController::refused,
+                                ApiProblem::refuses,
                                 why -> Mono.just(people(visit, typed, null, false, (ApiProblem) why))));
     }
 
@@ -183,7 +181,7 @@ class PlatformDeskController {
         return desk.signOut(visit, form.text("id"), form.text("reason"))
                 .then(Mono.fromSupplier(() -> pages.seeOther(visit, "/quan-tri/nguoi-dung?vua=thoat")))
                 .onErrorResume(
-                        PlatformDeskController::refused,
+                        ApiProblem::refuses,
                         why -> desks.open(
                                 visit,
                                 PLATFORM,
@@ -212,9 +210,5 @@ class PlatformDeskController {
                                         object,
                                         found.items(),
                                         found.next()))));
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

@@ -74,7 +74,7 @@ class PostController {
 
     private Mono<ResponseEntity<byte[]>> done(Visit visit, Form form, Mono<Parcel> doing, Parcel.Status list) {
         return doing.map(parcel -> pages.seeOther(visit, back(form, list, parcel)))
-                .onErrorResume(PostController::refused, why -> refused(visit, form, list, (ApiProblem) why));
+                .onErrorResume(ApiProblem::refuses, why -> refused(visit, form, list, (ApiProblem) why));
     }
 
     private static String back(Form form, Parcel.Status list, Parcel parcel) {
@@ -90,9 +90,5 @@ class PostController {
     private Mono<ResponseEntity<byte[]>> refused(Visit visit, Form form, Parcel.Status list, ApiProblem why) {
         var ask = Ask.of(form.text("office"), list.name(), null, null);
         return desks.open(visit, "POST_OFFICE", person -> page(visit, person, ask, null, why.detail()));
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

@@ -1,8 +1,6 @@
 package vn.ocop.marketplace.web.province;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -86,36 +84,20 @@ class ProvinceDeskController {
     @PostMapping
     Mono<ResponseEntity<byte[]>> decideMany(Form form, Visit visit) {
         var asked = new Asked(form.textOrNull("tinh"), ListingList.of(form.text("loai")), null, null);
-        var chosen = chosen(form);
+        var chosen = form.chosen("revision");
         if (chosen.isEmpty()) {
             return queue(visit, asked, null, List.of(visit.t("shelf.choose-first")));
         }
         var verdict = form.text("verdict");
         return office.judgeAll(visit, form.text("tinh"), verdict, form.text("reason"), chosen)
                 .flatMap(outcomes -> {
-                    var refusals = outcomes.items().stream()
-                            .filter(outcome -> !outcome.done())
-                            .map(outcome -> outcome.message() == null ? visit.t("shelf.refused") : outcome.message())
-                            .distinct()
-                            .toList();
+                    var refusals = outcomes.refusals(visit.t("shelf.refused"));
                     return refusals.isEmpty()
                             ? Mono.just(pages.seeOther(visit, back(form, verdict)))
                             : queue(visit, asked, null, refusals);
                 })
                 .onErrorResume(
-                        ProvinceDeskController::refused,
-                        why -> queue(visit, asked, null, List.of(sentence((ApiProblem) why))));
-    }
-
-    private static List<Map<String, Object>> chosen(Form form) {
-        var chosen = new ArrayList<Map<String, Object>>();
-        for (var seen : form.fields().getOrDefault("chon", List.of())) {
-            int colon = seen.indexOf(':');
-            if (colon > 0) {
-                chosen.add(Map.of("id", seen.substring(0, colon), "revision", seen.substring(colon + 1)));
-            }
-        }
-        return chosen;
+                        ApiProblem::refuses, why -> queue(visit, asked, null, List.of(((ApiProblem) why).sentence())));
     }
 
     private static String back(Form form, String said) {
@@ -155,8 +137,7 @@ class ProvinceDeskController {
         return office.judge(visit, id, form.version("revision"), verdict, form.text("reason"))
                 .then(Mono.fromSupplier(() -> pages.seeOther(visit, back(form, verdict))))
                 .onErrorResume(
-                        ProvinceDeskController::refused,
-                        why -> file(visit, province, shop, id, sentence((ApiProblem) why)));
+                        ApiProblem::refuses, why -> file(visit, province, shop, id, ((ApiProblem) why).sentence()));
     }
 
     @GetMapping("/chung-nhan")
@@ -214,17 +195,6 @@ class ProvinceDeskController {
                         "/ban-tinh/chung-nhan?tinh=" + Codes.of(form.text("tinh")) + "&loai=" + asked.status() + "&vua="
                                 + Codes.of(verdict)))
                 .onErrorResume(
-                        ProvinceDeskController::refused,
-                        why -> certificates(visit, asked, null, sentence((ApiProblem) why)));
-    }
-
-    private static String sentence(ApiProblem why) {
-        return why.errors().isEmpty()
-                ? String.valueOf(why.detail())
-                : why.errors().getFirst().message();
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
+                        ApiProblem::refuses, why -> certificates(visit, asked, null, ((ApiProblem) why).sentence()));
     }
 }

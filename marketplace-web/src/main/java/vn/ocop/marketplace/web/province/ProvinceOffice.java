@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.Items;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.api.Outcomes;
 import vn.ocop.marketplace.web.selling.CertificateItem;
 import vn.ocop.marketplace.web.selling.ListingFile;
 import vn.ocop.marketplace.web.selling.Shelf;
@@ -49,11 +50,6 @@ class ProvinceOffice {
         var address = ApiAddress.of("/api/v1/listings").segment(id).segment("decisions");
         return api.postOn(visit.caller(), address, seen, Map.of("verdict", verdict, "reason", reason), Void.class);
     }
-
-    /** How it went with each of several. */
-    record Outcomes(List<Outcome> items) {}
-
-    record Outcome(String id, boolean done, @Nullable String message) {}
 
     Mono<Outcomes> judgeAll(
             Visit visit, String province, String verdict, String reason, List<Map<String, Object>> listings) {

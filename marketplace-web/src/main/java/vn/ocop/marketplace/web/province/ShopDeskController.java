@@ -1,6 +1,5 @@
 package vn.ocop.marketplace.web.province;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,35 +91,19 @@ class ShopDeskController {
     @PostMapping("/gian-hang")
     Mono<ResponseEntity<byte[]>> decideMany(Form form, Visit visit) {
         var asked = new Asked(form.textOrNull("tinh"), ShopQueuePage.known(form.text("loai")), null, null);
-        var chosen = chosen(form);
+        var chosen = form.chosen("version");
         if (chosen.isEmpty()) {
             return queue(visit, asked, null, List.of(visit.t("shelf.choose-first")));
         }
         return office.judgeAll(visit, form.text("tinh"), verdict(form), chosen)
                 .flatMap(outcomes -> {
-                    var refusals = outcomes.items().stream()
-                            .filter(outcome -> !outcome.done())
-                            .map(outcome -> outcome.message() == null ? visit.t("shelf.refused") : outcome.message())
-                            .distinct()
-                            .toList();
+                    var refusals = outcomes.refusals(visit.t("shelf.refused"));
                     return refusals.isEmpty()
                             ? Mono.just(pages.seeOther(visit, back(form)))
                             : queue(visit, asked, null, refusals);
                 })
                 .onErrorResume(
-                        ShopDeskController::refused,
-                        why -> queue(visit, asked, null, List.of(sentence((ApiProblem) why))));
-    }
-
-    private static List<Map<String, Object>> chosen(Form form) {
-        var chosen = new ArrayList<Map<String, Object>>();
-        for (var seen : form.fields().getOrDefault("chon", List.of())) {
-            int colon = seen.indexOf(':');
-            if (colon > 0) {
-                chosen.add(Map.of("id", seen.substring(0, colon), "version", seen.substring(colon + 1)));
-            }
-        }
-        return chosen;
+                        ApiProblem::refuses, why -> queue(visit, asked, null, List.of(((ApiProblem) why).sentence())));
     }
 
     private static ShopOffice.Verdict verdict(Form form) {
@@ -170,8 +153,8 @@ class ShopDeskController {
                         "/ban-tinh/gian-hang/" + shop.id() + "?tinh=" + Codes.of(form.text("tinh")) + "&vua="
                                 + Codes.of(form.text("verdict"))))
                 .onErrorResume(
-                        ShopDeskController::refused,
-                        why -> file(visit, form.textOrNull("tinh"), id, null, sentence((ApiProblem) why)));
+                        ApiProblem::refuses,
+                        why -> file(visit, form.textOrNull("tinh"), id, null, ((ApiProblem) why).sentence()));
     }
 
     private record AskedRequests(@Nullable String province, boolean open) {}
@@ -222,7 +205,7 @@ class ShopDeskController {
                         visit,
                         "/ban-tinh/yeu-cau?tinh=" + Codes.of(province) + "&vua=" + (answers ? "tra-loi" : "nhap")))
                 .onErrorResume(
-                        ShopDeskController::refused,
+                        ApiProblem::refuses,
                         why -> requests(visit, new AskedRequests(province, true), form, null, (ApiProblem) why));
     }
 
@@ -267,15 +250,5 @@ class ShopDeskController {
                             found.next()))
                     .map(page -> pages.html("province/audit", visit, page, Freshness.PERSONAL));
         });
-    }
-
-    private static String sentence(ApiProblem why) {
-        return why.errors().isEmpty()
-                ? String.valueOf(why.detail())
-                : why.errors().getFirst().message();
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

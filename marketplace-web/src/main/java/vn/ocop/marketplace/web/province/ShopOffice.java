@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.Items;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.api.Outcomes;
 import vn.ocop.marketplace.web.opening.ShopFile;
 import vn.ocop.marketplace.web.site.Visit;
 
@@ -56,13 +57,12 @@ class ShopOffice {
         return api.postOn(visit.caller(), address, seen, verdict.body(), ShopFile.class);
     }
 
-    Mono<ProvinceOffice.Outcomes> judgeAll(
-            Visit visit, String province, Verdict verdict, List<Map<String, Object>> shops) {
+    Mono<Outcomes> judgeAll(Visit visit, String province, Verdict verdict, List<Map<String, Object>> shops) {
         return api.post(
                 visit.caller(),
                 desk(province, "shop-decisions"),
                 Map.of("said", verdict.body(), "shops", shops),
-                ProvinceOffice.Outcomes.class);
+                Outcomes.class);
     }
 
     Mono<List<AuthorityRequestsPage.AuthorityRequest>> requests(Visit visit, String province, boolean open) {

@@ -103,8 +103,8 @@ class ReturnController {
             return returns.ask(visit, form.text("order"), form, photos)
                     .map(asked -> pages.seeOther(visit, purchase(code) + "?tra-hang=da-gui"))
                     .onErrorResume(
-                            ReturnController::refused,
-                            why -> form(visit, code, form.text("order"), sentence((ApiProblem) why)));
+                            ApiProblem::refuses,
+                            why -> form(visit, code, form.text("order"), ((ApiProblem) why).sentence()));
         });
     }
 
@@ -124,7 +124,7 @@ class ReturnController {
         return returns.move(visit, form)
                 .map(moved -> pages.seeOther(visit, purchase(code) + "?tra-hang=da-luu"))
                 .onErrorResume(
-                        ReturnController::refused,
+                        ApiProblem::refuses,
                         why -> Mono.just(pages.seeOther(visit, purchase(code) + "?tra-hang=da-khac")));
     }
 
@@ -173,10 +173,13 @@ class ReturnController {
                 .map(moved -> pages.seeOther(
                         visit, back + UriUtils.encodeQueryParam(form.text("place"), UTF_8) + "&vua=xong"))
                 .onErrorResume(
-                        ReturnController::refused,
+                        ApiProblem::refuses,
                         why -> cases(
-                                visit, kind, new Asked(form.text("place"), null, null), false, sentence((ApiProblem)
-                                        why)));
+                                visit,
+                                kind,
+                                new Asked(form.text("place"), null, null),
+                                false,
+                                ((ApiProblem) why).sentence()));
     }
 
     private Mono<ResponseEntity<byte[]>> cases(
@@ -202,15 +205,5 @@ class ReturnController {
                             page,
                             Freshness.PERSONAL));
         });
-    }
-
-    private static String sentence(ApiProblem why) {
-        return why.errors().isEmpty()
-                ? String.valueOf(why.detail())
-                : why.errors().getFirst().message();
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

@@ -57,7 +57,7 @@ class SearchDeskController {
     private Mono<ResponseEntity<byte[]>> done(Visit visit, Mono<Void> doing) {
         return doing.then(Mono.fromSupplier(() -> pages.seeOther(visit, PATH)))
                 .onErrorResume(
-                        SearchDeskController::refused,
+                        ApiProblem::refuses,
                         why -> desks.open(visit, PLATFORM, person -> page(visit, null, ((ApiProblem) why).detail())));
     }
 
@@ -66,9 +66,5 @@ class SearchDeskController {
         return desk.all(visit, tried)
                 .map(all -> new SearchDeskPage(Head.personal(visit.t("searchdesk.title")), all, tried, refusal))
                 .map(page -> pages.html(status, "searchdesk/desk", visit, page, Freshness.PERSONAL));
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

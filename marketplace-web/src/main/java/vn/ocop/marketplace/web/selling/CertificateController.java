@@ -109,7 +109,6 @@ class CertificateController {
                 : api.put(
                         visit.caller(), address.segment(mended), form.version("version"), typed, CertificateItem.class);
         return sent.map(done -> pages.seeOther(visit, "/nguoi-ban/chung-nhan?gian-hang=" + shop + "&vua=gui"))
-                .onErrorResume(
-                        ShelfController::refused, why -> page(visit, shop, mended, typed, null, (ApiProblem) why));
+                .onErrorResume(ApiProblem::refuses, why -> page(visit, shop, mended, typed, null, (ApiProblem) why));
     }
 }

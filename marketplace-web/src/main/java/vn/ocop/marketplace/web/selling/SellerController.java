@@ -76,7 +76,7 @@ class SellerController {
 
     private Mono<ResponseEntity<byte[]>> answered(Visit visit, Form form, Mono<Order> answer, String done) {
         return answer.map(order -> pages.seeOther(visit, back(form, done, order.code())))
-                .onErrorResume(SellerController::refused, why -> refused(visit, form, ((ApiProblem) why).detail()));
+                .onErrorResume(ApiProblem::refuses, why -> refused(visit, form, ((ApiProblem) why).detail()));
     }
 
     private static String back(Form form, String done, String order) {
@@ -95,9 +95,5 @@ class SellerController {
                 visit,
                 "SHOP",
                 person -> page(visit, person, wanted, new SellerPage.Said(null, form.text("order"), why)));
-    }
-
-    private static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

@@ -83,8 +83,7 @@ class SheetController {
                             .send(visit, shop, kind, text(sent, "key"), file)
                             .map(sheet -> pages.seeOther(visit, path(shop, sheet.id())))
                             .onErrorResume(
-                                    ShelfController::refused,
-                                    why -> all(visit, shop, kind, ((ApiProblem) why).detail()))
+                                    ApiProblem::refuses, why -> all(visit, shop, kind, ((ApiProblem) why).detail()))
                     : all(visit, shop, kind, visit.t("sheets.choose-file"));
         });
     }
@@ -149,7 +148,7 @@ class SheetController {
         return sheetDesk
                 .check(visit, shop, id, mapping(form))
                 .map(sheet -> pages.seeOther(visit, path(shop, id)))
-                .onErrorResume(ShelfController::refused, why -> one(visit, shop, id, "", null, (ApiProblem) why));
+                .onErrorResume(ApiProblem::refuses, why -> one(visit, shop, id, "", null, (ApiProblem) why));
     }
 
     private static Map<String, Integer> mapping(Form form) {
@@ -168,7 +167,7 @@ class SheetController {
         return sheetDesk
                 .run(visit, shop, id)
                 .map(sheet -> pages.seeOther(visit, path(shop, id)))
-                .onErrorResume(ShelfController::refused, why -> one(visit, shop, id, "", null, (ApiProblem) why));
+                .onErrorResume(ApiProblem::refuses, why -> one(visit, shop, id, "", null, (ApiProblem) why));
     }
 
     @GetMapping("/mau")

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.api.Outcomes;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Pages;
@@ -70,7 +71,7 @@ class ShelfController {
         if (!ACTIONS.containsKey(what)) {
             return saved(visit, form, ask);
         }
-        var chosen = chosen(form);
+        var chosen = form.chosen("revision");
         return chosen.isEmpty()
                 ? page(visit, ask, null, List.of(visit.t("shelf.choose-first")))
                 : shelfDesk
@@ -78,27 +79,11 @@ class ShelfController {
                         .flatMap(outcomes -> told(visit, form, ask, what, outcomes));
     }
 
-    private Mono<ResponseEntity<byte[]>> told(
-            Visit visit, Form form, ShelfAsk ask, String what, ShelfDesk.Outcomes outcomes) {
-        var refusals = outcomes.items().stream()
-                .filter(outcome -> !outcome.done())
-                .map(outcome -> outcome.message() == null ? visit.t("shelf.refused") : outcome.message())
-                .distinct()
-                .toList();
+    private Mono<ResponseEntity<byte[]>> told(Visit visit, Form form, ShelfAsk ask, String what, Outcomes outcomes) {
+        var refusals = outcomes.refusals(visit.t("shelf.refused"));
         return refusals.isEmpty()
                 ? Mono.just(pages.seeOther(visit, back(form, what)))
                 : page(visit, ask, null, refusals);
-    }
-
-    private static List<Map<String, Object>> chosen(Form form) {
-        var chosen = new ArrayList<Map<String, Object>>();
-        for (var seen : form.fields().getOrDefault("chon", List.of())) {
-            int colon = seen.indexOf(':');
-            if (colon > 0) {
-                chosen.add(Map.of("id", seen.substring(0, colon), "revision", seen.substring(colon + 1)));
-            }
-        }
-        return chosen;
     }
 
     private Mono<ResponseEntity<byte[]>> saved(Visit visit, Form form, ShelfAsk ask) {
@@ -109,7 +94,7 @@ class ShelfController {
         return shelfDesk
                 .keepStock(visit, form.text("shop"), moves, form.text("reason"))
                 .then(Mono.fromSupplier(() -> pages.seeOther(visit, back(form, "luu"))))
-                .onErrorResume(ShelfController::refused, why -> page(visit, ask, null, sentences((ApiProblem) why)));
+                .onErrorResume(ApiProblem::refuses, why -> page(visit, ask, null, ((ApiProblem) why).sentences()));
     }
 
     /** What differs from what was seen; stock is sent as a move, so that what was sold meanwhile stays sold. */
@@ -133,14 +118,6 @@ class ShelfController {
         return moves;
     }
 
-    private static List<String> sentences(ApiProblem why) {
-        var sentences = why.errors().stream()
-                .map(ApiProblem.FieldError::message)
-                .distinct()
-                .toList();
-        return sentences.isEmpty() ? List.of(String.valueOf(why.detail())) : sentences;
-    }
-
     private static String back(Form form, String said) {
         return UriComponentsBuilder.fromPath("/nguoi-ban/san-pham")
                 .queryParam("gian-hang", "{shop}")
@@ -149,9 +126,5 @@ class ShelfController {
                 .encode()
                 .buildAndExpand(form.text("shop"), form.text("loai"), said)
                 .toUriString();
-    }
-
-    static boolean refused(Throwable error) {
-        return error instanceof ApiProblem problem && problem.status() != 401 && problem.status() < 500;
     }
 }

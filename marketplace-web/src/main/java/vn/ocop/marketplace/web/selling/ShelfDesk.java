@@ -2,13 +2,13 @@ package vn.ocop.marketplace.web.selling;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.api.Outcomes;
 import vn.ocop.marketplace.web.api.Picture;
 import vn.ocop.marketplace.web.site.Visit;
 
@@ -53,11 +53,6 @@ class ShelfDesk {
         var body = Map.of("kind", "COUNTED", "reason", reason, "moves", moves);
         return api.post(visit.caller(), shop(shop, "stock-moves"), body, Void.class);
     }
-
-    /** How it went with each of several. */
-    record Outcomes(List<Outcome> items) {}
-
-    record Outcome(String id, boolean done, @Nullable String message) {}
 
     Mono<Outcomes> setStates(Visit visit, String shop, String status, List<Map<String, Object>> listings) {
         var body = Map.of("status", status, "listings", listings);

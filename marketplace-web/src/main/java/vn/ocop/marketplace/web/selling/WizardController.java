@@ -1,6 +1,5 @@
 package vn.ocop.marketplace.web.selling;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ class WizardController {
                             visit, shop, form.text("key"), Map.of("pictures", WizardForm.pictures(form, pictures))))
                     .map(draft -> pages.seeOther(visit, path(draft.id(), shop, WizardStep.WHAT)))
                     .onErrorResume(
-                            ShelfController::refused,
+                            ApiProblem::refuses,
                             why -> desks.open(
                                     visit,
                                     "SHOP",
@@ -165,7 +164,7 @@ class WizardController {
         var shop = form.text("shop");
         return Mono.defer(saving::save)
                 .map(saved -> pages.seeOther(visit, after(saved, shop, step)))
-                .onErrorResume(ShelfController::refused, why -> show(visit, shop, id, step, refusal((ApiProblem) why)));
+                .onErrorResume(ApiProblem::refuses, why -> show(visit, shop, id, step, refusal((ApiProblem) why)));
     }
 
     private static String after(SavedListing saved, String shop, WizardStep step) {
@@ -181,14 +180,7 @@ class WizardController {
     }
 
     private static WizardPage.Said refusal(ApiProblem why) {
-        var sentences = new ArrayList<>(why.errors().stream()
-                .map(ApiProblem.FieldError::message)
-                .distinct()
-                .toList());
-        if (sentences.isEmpty()) {
-            sentences.add(String.valueOf(why.detail()));
-        }
-        return new WizardPage.Said(null, sentences);
+        return new WizardPage.Said(null, why.sentences());
     }
 
     private static Flux<FilePart> files(MultiValueMap<String, Part> sent) {

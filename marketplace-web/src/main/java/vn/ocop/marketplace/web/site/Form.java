@@ -50,6 +50,18 @@ public record Form(MultiValueMap<String, String> fields) {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
+    /**
+     * What was ticked in a list, each box named {@code chon} with {@code id:version} as it was seen, for the API to
+     * compare under the name it gives to versions there.
+     */
+    public List<Map<String, Object>> chosen(String version) {
+        return fields.getOrDefault("chon", List.of()).stream()
+                .map(seen -> seen.split(":", 2))
+                .filter(seen -> seen.length == 2 && !seen[0].isEmpty())
+                .map(seen -> Map.<String, Object>of("id", seen[0], version, seen[1]))
+                .toList();
+    }
+
     public boolean has(String name) {
         return !text(name).isEmpty();
     }
