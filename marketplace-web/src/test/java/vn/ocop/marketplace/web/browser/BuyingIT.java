@@ -11,41 +11,27 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job: from the listing to the cart, the order, the shop's word, the post office and the door. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuyingIT {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
-    private SiteBrowser browser;
-
-    @BeforeAll
-    void open() {
-        browser = SiteBrowser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final SiteBrowser BROWSER = new SiteBrowser();
 
     @ParameterizedTest(name = "script: {0}")
     @ValueSource(booleans = {true, false})
     void aGuestBuysFromTwoShopsForCashAndSeesEachStep(boolean script) {
-        try (var guest = browser.visitor(360, script);
-                var seller = browser.visitor(360, script);
-                var clerk = browser.visitor(1280, script)) {
-            var shopper = new Shopper(browser.page(guest));
+        try (var guest = BROWSER.visitor(360, script);
+                var seller = BROWSER.visitor(360, script);
+                var clerk = BROWSER.visitor(1280, script)) {
+            var shopper = new Shopper(BROWSER.page(guest));
             shopper.puts(Shopper.COFFEE);
             shopper.puts(Shopper.PEPPER);
             shopper.tellsWhereTo(script);
@@ -129,8 +115,8 @@ class BuyingIT {
 
     @Test
     void pressingTwiceMakesOneOrder() {
-        try (var guest = browser.visitor(360, false)) {
-            var shopper = new Shopper(browser.page(guest));
+        try (var guest = BROWSER.visitor(360, false)) {
+            var shopper = new Shopper(BROWSER.page(guest));
             shopper.puts(Shopper.COFFEE);
             shopper.tellsWhereTo(false);
             var pressed = shopper.whatOrderingSends();
@@ -153,7 +139,7 @@ class BuyingIT {
 
     @Test
     void saysWhatIsMissingWhereItIsMissing() {
-        try (var guest = browser.visitor(360, true)) {
+        try (var guest = BROWSER.visitor(360, true)) {
             var shopper = new Shopper(guest.newPage());
             shopper.puts(Shopper.COFFEE);
             shopper.tellsWhereTo(true);
@@ -170,8 +156,8 @@ class BuyingIT {
 
     @Test
     void changesAndEmptiesTheCart() {
-        try (var guest = browser.visitor(360, true)) {
-            var page = browser.page(guest);
+        try (var guest = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(guest);
             var shopper = new Shopper(page);
             shopper.puts(Shopper.COFFEE);
             page.navigate("/gio-hang");
@@ -188,9 +174,9 @@ class BuyingIT {
 
     @Test
     void aPurchaseIsFoundByCodeAndPhoneAndOnlySo() {
-        try (var guest = browser.visitor(360, false);
-                var stranger = browser.visitor(360, false)) {
-            var shopper = new Shopper(browser.page(guest));
+        try (var guest = BROWSER.visitor(360, false);
+                var stranger = BROWSER.visitor(360, false)) {
+            var shopper = new Shopper(BROWSER.page(guest));
             shopper.puts(Shopper.PEPPER);
             shopper.tellsWhereTo(false);
             shopper.orders();
@@ -215,8 +201,8 @@ class BuyingIT {
 
     @Test
     void aBuyerCallsAnOrderOff() {
-        try (var guest = browser.visitor(360, false)) {
-            var shopper = new Shopper(browser.page(guest));
+        try (var guest = BROWSER.visitor(360, false)) {
+            var shopper = new Shopper(BROWSER.page(guest));
             shopper.puts(Shopper.PEPPER);
             shopper.tellsWhereTo(false);
             shopper.orders();
@@ -231,9 +217,9 @@ class BuyingIT {
 
     @Test
     void aSellerRefusesWithAReasonTheBuyerReads() {
-        try (var guest = browser.visitor(360, false);
-                var seller = browser.visitor(360, false)) {
-            var shopper = new Shopper(browser.page(guest));
+        try (var guest = BROWSER.visitor(360, false);
+                var seller = BROWSER.visitor(360, false)) {
+            var shopper = new Shopper(BROWSER.page(guest));
             shopper.puts(Shopper.COFFEE);
             shopper.tellsWhereTo(false);
             shopper.orders();
@@ -254,7 +240,7 @@ class BuyingIT {
 
     @Test
     void signingInLeadsBackToWhereTheSessionEnded() {
-        try (var clerk = browser.visitor(360, false)) {
+        try (var clerk = BROWSER.visitor(360, false)) {
             var page = clerk.newPage();
             page.navigate("/buu-cuc?ma=QT-000000-AAAAAA");
             page.locator("#f-login").fill("0900000004");

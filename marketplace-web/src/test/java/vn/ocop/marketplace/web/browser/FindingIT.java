@@ -6,38 +6,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a word typed to the listing, with script and without, by pointer and by keyboard. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingIT {
 
     private static final Pattern LISTING = Pattern.compile("/san-pham/.+");
 
-    private SiteBrowser browser;
-
-    @BeforeAll
-    void open() {
-        browser = SiteBrowser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final SiteBrowser BROWSER = new SiteBrowser();
 
     @ParameterizedTest(name = "script: {0}")
     @ValueSource(booleans = {true, false})
     void findsFiltersAndOpensOnAPhone(boolean script) {
-        try (var visitor = browser.visitor(360, script)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, script)) {
+            var page = BROWSER.page(visitor);
             page.navigate("/");
             page.locator("input[name=q]").fill("ca phe khe sanh");
             page.locator(".site-search button").click();
@@ -67,8 +53,8 @@ class FindingIT {
 
     @Test
     void suggestsWhileTypingAndOpensByKeyboard() {
-        try (var visitor = browser.visitor(1280, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(1280, true)) {
+            var page = BROWSER.page(visitor);
             page.navigate("/");
             page.locator("input[name=q]").pressSequentially("ca phe");
             assertThat(page.locator(".suggestions a").first()).isVisible();
@@ -83,8 +69,8 @@ class FindingIT {
 
     @Test
     void showsMoreOfTheListInPlace() {
-        try (var visitor = browser.visitor(1280, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(1280, true)) {
+            var page = BROWSER.page(visitor);
             page.navigate("/tim");
             assertThat(page.locator("#results .product")).hasCount(24);
 
@@ -99,8 +85,8 @@ class FindingIT {
 
     @Test
     void goesOnToTheNextPageWithoutScript() {
-        try (var visitor = browser.visitor(360, false)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, false)) {
+            var page = BROWSER.page(visitor);
             page.navigate("/tim");
             var first = page.locator(".product h3").first().innerText();
 
@@ -112,8 +98,8 @@ class FindingIT {
 
     @Test
     void asksForAgeBeforeAlcoholAndRemembers() {
-        try (var visitor = browser.visitor(360, false)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, false)) {
+            var page = BROWSER.page(visitor);
             page.navigate("/nhom/g07");
             page.locator(".product h3 a").first().click();
             assertThat(page.locator("form.buy")).hasCount(0);
@@ -128,8 +114,8 @@ class FindingIT {
 
     @Test
     void keepsThePlaceWhenTheLanguageChanges() {
-        try (var visitor = browser.visitor(1280, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(1280, true)) {
+            var page = BROWSER.page(visitor);
             page.navigate("/tim?q=tra&stars=4");
             page.locator(".site-nav a[hreflang=en]").click();
 
@@ -140,7 +126,7 @@ class FindingIT {
 
     @Test
     void saysKindlyThatAPageIsMissing() {
-        try (var visitor = browser.visitor(360, true)) {
+        try (var visitor = BROWSER.visitor(360, true)) {
             var page = visitor.newPage();
             var answer = page.navigate("/san-pham/khong-co-mon-nay");
 

@@ -2,58 +2,27 @@ package vn.ocop.marketplace.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A cooperative brings its goods by sheet, on a phone: with its own columns, looking first, and again for new prices.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportingIT {
 
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String OWNER = "0900000003";
 
-    private SiteBrowser browser;
-
-    @BeforeAll
-    void open() {
-        browser = SiteBrowser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static void sound(Page page) {
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
-                .as(page.url())
-                .isZero();
-        assertThat(new AxeBuilder(page)
-                        .withTags(WCAG).analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + " "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList())
-                .as(page.url())
-                .isEmpty();
-    }
+    @RegisterExtension
+    static final SiteBrowser BROWSER = new SiteBrowser();
 
     private static FilePayload sheet(String name, String heading, int rows, int price) {
         var mark = UUID.randomUUID().toString().substring(0, 8);
@@ -75,36 +44,36 @@ class ImportingIT {
 
     @Test
     void fiveHundredListingsComeFromASheet() {
-        try (var visitor = browser.visitor(360, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(visitor);
             Shopper.signIn(page, OWNER, "/nguoi-ban");
             page.navigate("/nguoi-ban/bang-tinh");
-            sound(page);
+            Soundness.check(page);
             SiteBrowser.picture(page, "sheets");
             send(page, sheet("hang-hoa-2026.csv", OWN_HEADING, 500, 50_000));
-            sound(page);
+            Soundness.check(page);
             SiteBrowser.picture(page, "sheet-mapping");
             page.locator("[name='cot-stock']").selectOption("3");
             page.locator("form[action$='/kiem-tra'] button").first().click();
             page.locator("form[action$='/nhap'] button").waitFor();
             assertThat(page.locator(".tile").first().innerText()).contains("500");
-            sound(page);
+            Soundness.check(page);
             SiteBrowser.picture(page, "sheet-checked");
             page.locator("form[action$='/nhap'] button").click();
             page.locator(".next-step").waitFor();
             assertThat(page.locator(".tile").first().innerText()).contains("500");
-            sound(page);
+            Soundness.check(page);
             SiteBrowser.picture(page, "sheet-done");
             page.navigate("/nguoi-ban/san-pham?loai=DRAFT&q=dac+san+vung+cua");
             page.locator(".shelf-item").first().waitFor();
             assertThat(page.locator("main").innerText()).contains("Đặc sản vùng Cùa số");
         }
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
     void worksWithoutScriptAndTellsFaultsByRow() throws Exception {
-        try (var visitor = browser.visitor(360, false)) {
+        try (var visitor = BROWSER.visitor(360, false)) {
             var page = visitor.newPage();
             Shopper.signIn(page, OWNER, "/nguoi-ban");
             send(page, sheet("sai.csv", OWN_HEADING, 3, 10));

@@ -6,28 +6,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Paying by card on the provider's page: paid, declined, left and called off; and alcohol, which takes no cash. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayingIT {
 
-    private SiteBrowser browser;
-
-    @BeforeAll
-    void open() {
-        browser = SiteBrowser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final SiteBrowser BROWSER = new SiteBrowser();
 
     private static void toPaymentPage(Shopper shopper, boolean script) {
         shopper.puts(Shopper.COFFEE);
@@ -44,7 +30,7 @@ class PayingIT {
 
     @Test
     void paysWithoutScript() {
-        try (var guest = browser.visitor(360, false)) {
+        try (var guest = BROWSER.visitor(360, false)) {
             var shopper = new Shopper(guest.newPage());
             toPaymentPage(shopper, false);
 
@@ -58,7 +44,7 @@ class PayingIT {
 
     @Test
     void isDeclinedThenPays() {
-        try (var guest = browser.visitor(1280, true)) {
+        try (var guest = BROWSER.visitor(1280, true)) {
             var shopper = new Shopper(guest.newPage());
             toPaymentPage(shopper, true);
 
@@ -72,7 +58,7 @@ class PayingIT {
 
     @Test
     void leavesComesBackAndPays() {
-        try (var guest = browser.visitor(360, true)) {
+        try (var guest = BROWSER.visitor(360, true)) {
             var shopper = new Shopper(guest.newPage());
             toPaymentPage(shopper, true);
 
@@ -91,7 +77,7 @@ class PayingIT {
 
     @Test
     void leavesAndCallsItOff() {
-        try (var guest = browser.visitor(360, false)) {
+        try (var guest = BROWSER.visitor(360, false)) {
             var shopper = new Shopper(guest.newPage());
             toPaymentPage(shopper, false);
 
@@ -106,7 +92,7 @@ class PayingIT {
 
     @Test
     void alcoholAsksForAgeAndTakesNoCash() {
-        try (var guest = browser.visitor(360, true)) {
+        try (var guest = BROWSER.visitor(360, true)) {
             var shopper = new Shopper(guest.newPage());
             var page = shopper.page();
             page.navigate("/nhom/g07");
@@ -129,8 +115,8 @@ class PayingIT {
 
     @Test
     void scansACodeAndTransfers() {
-        try (var guest = browser.visitor(360, false)) {
-            var shopper = new Shopper(browser.page(guest));
+        try (var guest = BROWSER.visitor(360, false)) {
+            var shopper = new Shopper(BROWSER.page(guest));
             var page = shopper.page();
             shopper.puts(Shopper.COFFEE);
             shopper.tellsWhereTo(false);

@@ -2,7 +2,6 @@ package vn.ocop.marketplace.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -19,40 +18,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * From nothing to a first product that is found by search: a household opens a shop on a phone without script, an
  * officer lets it in, the household lists what it makes, the officer approves.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SellingIT {
 
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String OFFICER = "0900000005";
     private static final String ADMINISTRATOR = "0900000006";
     private static final String SELLER = "0900000002";
 
-    private SiteBrowser browser;
-
-    @BeforeAll
-    void open() {
-        browser = SiteBrowser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static final SiteBrowser BROWSER = new SiteBrowser();
 
     private static String digits(int many) {
         var digits = new StringBuilder();
@@ -67,40 +49,12 @@ class SellingIT {
         return "Thử nghiệm " + Long.toString(ThreadLocalRandom.current().nextLong(1L << 30, 1L << 31), 36);
     }
 
-    private static String codeFor(String phone) {
-        var pattern = Pattern.compile(Pattern.quote("+84" + phone.substring(1)) + "</b><br>(\\d{6})");
-        return Objects.requireNonNull(Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            var found = pattern.matcher(WholeStack.messages());
-                            return found.find() ? found.group(1) : null;
-                        },
-                        Objects::nonNull));
-    }
-
-    private static void sound(Page page, String name) {
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
-                .as(page.url())
-                .isZero();
-        assertThat(new AxeBuilder(page)
-                        .withTags(WCAG).analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + " "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList())
-                .as(page.url())
-                .isEmpty();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of("target/screenshots", name + ".png")));
-    }
-
     private static void signUp(Page page, String phone) {
         page.navigate("/dang-ky?ve=/mo-gian-hang");
         page.locator("#f-name").fill("Hồ Thị Thử");
         page.locator("#f-login").fill(phone);
         page.locator("main form button").click();
-        page.locator("#f-code").fill(codeFor(phone));
+        page.locator("#f-code").fill(WholeStack.codeFor(phone));
         page.locator("main form button").click();
         page.waitForURL("**/mo-gian-hang");
     }
@@ -117,7 +71,7 @@ class SellingIT {
     }
 
     private static void opensShop(Page page, String name) {
-        sound(page, "opening-apply");
+        Soundness.check(page, "opening-apply");
         page.locator("#f-name").fill(name);
         page.locator("#f-street").fill("Thôn 3");
         page.locator("#f-commune-name").fill("Khe Sanh");
@@ -125,14 +79,14 @@ class SellingIT {
         var communes = page.locator("input[name=commune]");
         page.waitForCondition(() -> page.url().contains("/nguoi-ban/ho-so") || communes.count() > 0);
         if (communes.count() > 0) {
-            sound(page, "opening-communes");
+            Soundness.check(page, "opening-communes");
             page.locator("label.choice", new Page.LocatorOptions().setHasText("Quảng Trị"))
                     .first()
                     .click();
             page.locator("button[value=apply]").click();
         }
         page.waitForURL("**/nguoi-ban/ho-so**");
-        sound(page, "opening-file");
+        Soundness.check(page, "opening-file");
         save(page, "terms", () -> {});
         save(page, "profile", () -> page.locator("#f-phone").fill("0912 345 678"));
         save(page, "identity", () -> {
@@ -147,14 +101,14 @@ class SellingIT {
         assertThat(page.locator("main").textContent()).contains("••••6789").doesNotContain("045123456789");
         page.locator("#submit button").click();
         page.waitForURL("**vua=submit");
-        sound(page, "opening-submitted");
+        Soundness.check(page, "opening-submitted");
     }
 
     private static void officerOpens(Page page, String name) {
         page.navigate("/ban-tinh/gian-hang?q=" + name.replace(" ", "+"));
-        sound(page, "province-shops");
+        Soundness.check(page, "province-shops");
         page.locator("article h3 a", new Page.LocatorOptions().setHasText(name)).click();
-        sound(page, "province-shop");
+        Soundness.check(page, "province-shop");
         page.locator("button[value=OPEN]").click();
         page.waitForURL("**vua=OPEN");
         assertThat(page.locator(".state").first().innerText()).isEqualToIgnoringCase("đang mở");
@@ -177,13 +131,13 @@ class SellingIT {
 
     private static void lists(Page page, String title) {
         page.navigate("/nguoi-ban/viec-can-lam");
-        sound(page, "seller-todo-new");
+        Soundness.check(page, "seller-todo-new");
         page.locator("main a[href*='/nguoi-ban/san-pham/moi']").click();
-        sound(page, "wizard-pictures");
+        Soundness.check(page, "wizard-pictures");
         page.locator("#f-anh").setInputFiles(new FilePayload("mat-ong.jpg", "image/jpeg", photograph()));
         page.locator("main form button.button").last().click();
         page.waitForURL("**buoc=**");
-        sound(page, "wizard-what");
+        Soundness.check(page, "wizard-what");
         page.locator("#f-title").fill(title);
         page.locator("#f-category")
                 .selectOption(
@@ -192,13 +146,13 @@ class SellingIT {
         page.locator("#f-description").fill("Mật ong rừng bà con lấy vào tháng ba, lọc một lần, không pha.");
         page.locator("main form button.button").last().click();
         page.locator("#f-price-0").waitFor();
-        sound(page, "wizard-price");
+        Soundness.check(page, "wizard-price");
         page.locator("#f-price-0").fill("120.000");
         page.locator("#f-stock-0").fill("20");
         page.locator("#f-weight-0").fill("500 g");
         page.locator("main form button.button").last().click();
         page.locator("progress").waitFor();
-        sound(page, "wizard-preview");
+        Soundness.check(page, "wizard-preview");
         // What this group must tell was known only after it was chosen.
         assertThat(page.locator("main .error-line").allInnerTexts()).isEmpty();
         page.locator("button[value=IN_REVIEW]").click();
@@ -215,11 +169,11 @@ class SellingIT {
 
     private static void officerApproves(Page page, String title) {
         page.navigate("/ban-tinh");
-        sound(page, "province-listings");
+        Soundness.check(page, "province-listings");
         page.navigate("/ban-tinh?q=" + title.replace(" ", "+"));
         page.locator("article h3 a", new Page.LocatorOptions().setHasText(title))
                 .click();
-        sound(page, "province-listing");
+        Soundness.check(page, "province-listing");
         page.locator("button[value=APPROVE]").click();
         page.waitForURL("**vua=APPROVE");
     }
@@ -228,10 +182,10 @@ class SellingIT {
     void householdSellsItsFirstProduct() {
         var shop = word();
         var title = "Mật ong " + shop.toLowerCase(Locale.ROOT);
-        try (var household = browser.visitor(360, true);
-                var province = browser.visitor(360, true)) {
-            var seller = browser.page(household);
-            var officer = browser.page(province);
+        try (var household = BROWSER.visitor(360, true);
+                var province = BROWSER.visitor(360, true)) {
+            var seller = BROWSER.page(household);
+            var officer = BROWSER.page(province);
             signUp(seller, "097" + digits(7));
             opensShop(seller, shop);
             Authenticator.signIn(officer, OFFICER, "/ban-tinh/gian-hang");
@@ -239,7 +193,7 @@ class SellingIT {
             lists(seller, title);
             officerApproves(officer, title);
 
-            var found = browser.page(household);
+            var found = BROWSER.page(household);
             Awaitility.await("the new listing is found")
                     .atMost(Duration.ofSeconds(30))
                     .pollDelay(Duration.ZERO)
@@ -265,7 +219,7 @@ class SellingIT {
         seller.locator("#f-lastDay").fill(today.plusDays(2).toString());
         seller.locator("#holiday form").last().locator("button").click();
         seller.waitForURL("**vua=holiday");
-        sound(seller, "opening-holiday");
+        Soundness.check(seller, "opening-holiday");
         var path = Objects.requireNonNull(
                 seller.locator("main a[href^='/gian-hang/']").first().getAttribute("href"));
         Awaitility.await("the shop's page tells")
@@ -276,7 +230,7 @@ class SellingIT {
                     visitor.navigate(path);
                     return visitor.locator("main").innerText().contains("không nhận đơn");
                 });
-        sound(visitor, "shop-holiday");
+        Soundness.check(visitor, "shop-holiday");
     }
 
     /** By order of an authority the shop is suspended at once, and its listing is not found any more. */
@@ -291,7 +245,7 @@ class SellingIT {
         officer.locator("#f-wanted").fill("Tạm ngừng gian hàng");
         officer.locator("main form").last().locator("button").click();
         officer.waitForURL("**vua=nhap");
-        sound(officer, "province-requests");
+        Soundness.check(officer, "province-requests");
         officer.locator("article a", new Page.LocatorOptions().setHasText("Gian hàng"))
                 .first()
                 .click();
@@ -299,9 +253,9 @@ class SellingIT {
         officer.locator("#f-legalOrder").fill("12/" + shop);
         officer.locator("button[value=SUSPEND]").click();
         officer.waitForURL("**vua=SUSPEND");
-        sound(officer, "province-shop-suspended");
+        Soundness.check(officer, "province-shop-suspended");
         officer.navigate("/ban-tinh/nhat-ky");
-        sound(officer, "province-audit");
+        Soundness.check(officer, "province-audit");
         assertThat(officer.locator("#results").innerText()).contains("Tạm ngừng gian hàng", "Đóng yêu cầu gỡ bỏ");
         Awaitility.await("the listing of a suspended shop is gone")
                 .atMost(Duration.ofSeconds(60))
@@ -316,8 +270,8 @@ class SellingIT {
     /** The same forms, without script: nothing looks at the pages here, they only have to work. */
     @Test
     void opensAShopWithoutScript() {
-        try (var household = browser.visitor(360, false)) {
-            var page = browser.page(household);
+        try (var household = BROWSER.visitor(360, false)) {
+            var page = BROWSER.page(household);
             signUp(page, "097" + digits(7));
             page.locator("#f-name").fill(word());
             page.locator("#f-street").fill("Thôn 3");
@@ -341,50 +295,50 @@ class SellingIT {
 
     @Test
     void desksAreSoundOnAPhone() {
-        try (var visitor = browser.visitor(360, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(visitor);
             Shopper.signIn(page, SELLER, "/nguoi-ban");
             for (var path : List.of(
                     "/nguoi-ban/viec-can-lam", "/nguoi-ban/san-pham", "/nguoi-ban/chung-nhan", "/nguoi-ban/ho-so")) {
                 page.navigate(path);
-                sound(page, "seller-" + path.substring(path.lastIndexOf('/') + 1));
+                Soundness.check(page, "seller-" + path.substring(path.lastIndexOf('/') + 1));
             }
             page.navigate("/nguoi-ban/san-pham");
             page.locator("article h3 a").first().click();
-            sound(page, "seller-listing");
+            Soundness.check(page, "seller-listing");
         }
-        try (var visitor = browser.visitor(360, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(visitor);
             page.navigate(Shopper.COFFEE);
             var certificate = page.locator("a[href^='/chung-nhan/']").first();
             certificate.waitFor();
             page.navigate(Objects.requireNonNull(certificate.getAttribute("href")));
-            sound(page, "certificate");
+            Soundness.check(page, "certificate");
         }
-        try (var visitor = browser.visitor(360, true)) {
-            var page = browser.page(visitor);
+        try (var visitor = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(visitor);
             Authenticator.signIn(page, ADMINISTRATOR, "/ban-tim-kiem");
-            sound(page, "search-desk");
+            Soundness.check(page, "search-desk");
             page.navigate("/quan-tri");
-            sound(page, "platform-floors");
+            Soundness.check(page, "platform-floors");
             page.locator("a[href$='/quan-tri/san/12']").click();
             page.waitForURL("**/quan-tri/san/12");
-            sound(page, "platform-floor");
+            Soundness.check(page, "platform-floor");
             page.locator("#f-headline").fill("Hương vị Lai Châu");
             page.locator("main form button").click();
             page.waitForURL("**vua=luu");
             assertThat(page.locator("#f-headline").inputValue()).isEqualTo("Hương vị Lai Châu");
             page.navigate("/quan-tri/nhom?ma=s26");
-            sound(page, "platform-categories");
+            Soundness.check(page, "platform-categories");
             page.navigate("/quan-tri/nguoi-dung");
             page.locator("#f-q").fill("0900000002");
             page.locator("main form button").click();
             page.locator("article").waitFor();
-            sound(page, "platform-people");
+            Soundness.check(page, "platform-people");
             page.navigate("/quan-tri/nhat-ky");
-            sound(page, "platform-log");
+            Soundness.check(page, "platform-log");
             page.navigate("/cach-xep-hang");
-            sound(page, "ranking");
+            Soundness.check(page, "ranking");
         }
     }
 }

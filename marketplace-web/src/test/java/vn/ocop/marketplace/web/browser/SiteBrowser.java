@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The machine's Chromium; tests are skipped where there is none. */
-final class SiteBrowser implements AutoCloseable {
+/** The machine's Chromium, open for the tests of one class; they are skipped where there is none. */
+final class SiteBrowser implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -30,35 +35,45 @@ final class SiteBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private record Opened(Playwright playwright, Browser browser) {}
+
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable Opened opened;
 
-    private SiteBrowser(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(FLAGS));
-    }
-
-    static SiteBrowser open() {
+    @Override
+    public void beforeAll(ExtensionContext tests) {
         var chromium = PLACES.stream().filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(
                 chromium.isPresent(), "No Chromium on this machine: apt-get install chromium to run the browser tests");
-        return new SiteBrowser(chromium.orElseThrow());
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        opened = new Opened(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium.orElseThrow())
+                                .setArgs(FLAGS)));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (opened != null) {
+            opened.browser().close();
+            opened.playwright().close();
+        }
     }
 
     BrowserContext visitor(int width, boolean script) {
-        var visitor = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(WholeStack.site())
-                .setViewportSize(width, width < 700 ? 740 : 900)
-                .setColorScheme(ColorScheme.LIGHT)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("vi-VN")
-                .setJavaScriptEnabled(script));
+        var visitor = Objects.requireNonNull(opened)
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(WholeStack.site())
+                        .setViewportSize(width, width < 700 ? 740 : 900)
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("vi-VN")
+                        .setJavaScriptEnabled(script));
         // A machine that builds at the same time is slow; slowness is not what these tests look for.
         visitor.setDefaultTimeout(60_000);
         return visitor;
@@ -93,11 +108,5 @@ final class SiteBrowser implements AutoCloseable {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

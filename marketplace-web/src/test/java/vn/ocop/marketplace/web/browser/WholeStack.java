@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +43,18 @@ final class WholeStack {
         return known;
     }
 
-    /** Where the codes can be read that were sent to people. */
-    static synchronized String messages() {
+    /** The code last sent to a phone, read where the local stack shows what was sent to people. */
+    static String codeFor(String phone) {
         site();
-        return body(messages);
+        var pattern = Pattern.compile(Pattern.quote("+84" + phone.substring(1)) + "</b><br>(\\d{6})");
+        return Objects.requireNonNull(Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            var found = pattern.matcher(body(messages));
+                            return found.find() ? found.group(1) : null;
+                        },
+                        Objects::nonNull));
     }
 
     private static String start() {
