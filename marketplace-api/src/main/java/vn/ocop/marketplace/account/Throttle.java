@@ -23,39 +23,8 @@ public class Throttle {
         this.clock = clock;
     }
 
-    /** Refuses while the subject has to wait. */
-    public Mono<Void> check(String subject) {
-        return database.sql(
-                        "select locked_until from account.failed_sign_ins where subject = :subject and locked_until > :now")
-                .bind("subject", subject)
-                .bind("now", clock.instant())
-                .fetch()
-                .first()
-                .flatMap(locked -> Mono.error(new ProblemException(AccountProblem.TOO_MANY_TRIES)));
-    }
-
-    public Mono<Void> failed(String subject) {
-        var now = clock.instant();
-        return database.sql("""
-                insert into account.failed_sign_ins as f (subject, failures, last_at, locked_until)
-                values (:subject, 1, :now, :now)
-                on conflict (subject) do update set
-                    failures = case when f.last_at < :forgiven then 1 else f.failures + 1 end,
-                    last_at = :now,
-                    locked_until = case when f.last_at >= :forgiven and f.failures + 1 >= :free
-                        then :now + least(:longest, power(2, least(f.failures + 1 - :free, 12))) * interval '1 second'
-                        else :now end
-                """)
-                .bind("subject", subject)
-                .bind("now", now)
-                .bind("forgiven", now.minus(FORGIVEN_AFTER))
-                .bind("free", FREE_FAILURES)
-                .bind("longest", LONGEST.toSeconds())
-                .then();
-    }
-
     /** Counts a try before it is made, so that many at once do not slip through together; a success takes it back. */
-    Mono<Void> attempt(String subject) {
+    public Mono<Void> attempt(String subject) {
         return attempt(subject, FREE_FAILURES);
     }
 

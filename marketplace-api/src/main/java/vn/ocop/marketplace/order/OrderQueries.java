@@ -43,12 +43,13 @@ public class OrderQueries {
     /** Whoever knows both the code and the phone of the recipient may look; guessing is slowed down per code. */
     public Mono<OrderGroup> lookup(String code, String phone) {
         var subject = "purchase " + code;
-        return throttle.check(subject)
+        return throttle.attempt(subject)
                 .then(Mono.defer(() -> reads.findByCode(code)))
                 .filter(group -> PhoneNumbers.normalise(phone)
                         .filter(group.recipient().phone()::equals)
                         .isPresent())
-                .switchIfEmpty(Mono.defer(() -> throttle.failed(subject).then(Mono.error(() -> notFound(code)))));
+                .switchIfEmpty(Mono.error(() -> notFound(code)))
+                .delayUntil(found -> throttle.succeeded(subject));
     }
 
     public Mono<ShopOrders> ofShop(

@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
+import vn.ocop.marketplace.sheet.SheetFile;
 
 /** Takes in a statement of the bank: what the bank's own messages missed is found there. The same twice is harmless. */
 @Service
@@ -28,15 +29,13 @@ public class ImportStatement {
 
     public Mono<Imported> read(byte[] file, Caller caller) {
         caller.mustBeAllowed(Permission.PLATFORM_MONEY, "*", PaymentProblem.NOT_FOUND);
-        return Mono.fromCallable(() -> rows(file))
+        return rows(file)
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(rows -> receive.receive(rows.transfers(), Transfer.Source.STATEMENT)
                         .map(added -> new Imported(rows.transfers().size(), added, rows.unreadable())));
     }
 
-    private StatementRows rows(byte[] file) {
-        var rows = new StatementRows(bank.account());
-        BankStatement.read(file, rows::accept);
-        return rows;
+    private Mono<StatementRows> rows(byte[] file) {
+        return SheetFile.lines(file).collect(() -> new StatementRows(bank.account()), StatementRows::accept);
     }
 }

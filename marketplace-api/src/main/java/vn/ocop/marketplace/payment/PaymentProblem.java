@@ -14,7 +14,6 @@ public enum PaymentProblem implements ProblemCode {
     MORE_THAN_PAID("payment.more-than-paid", HttpStatus.CONFLICT),
     BAD_ACCOUNT("payment.bad-account", HttpStatus.UNPROCESSABLE_CONTENT),
     TRANSFER_SETTLED("payment.transfer-settled", HttpStatus.CONFLICT),
-    STATEMENT_UNREADABLE("payment.statement-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
     STATEMENT_COLUMNS("payment.statement-columns", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;

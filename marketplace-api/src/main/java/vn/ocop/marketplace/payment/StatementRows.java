@@ -15,12 +15,17 @@ import java.util.Optional;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.sheet.SheetFile;
+import vn.ocop.marketplace.sheet.SheetProblem;
 
 /**
  * Makes transfers of the rows of a statement. The heading is found by its words, Vietnamese or English, wherever it
  * stands; rows before it are the bank's letterhead. A row that cannot be read is named and left out.
  */
 final class StatementRows {
+
+    /** A year of a busy account. */
+    private static final int MOST_ROWS = 100_000;
 
     private static final int LETTERHEAD = 40;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
@@ -57,13 +62,16 @@ final class StatementRows {
         }
     }
 
-    void accept(BankStatement.Row row) {
+    void accept(SheetFile.Line row) {
+        if (row.number() > MOST_ROWS) {
+            throw new ProblemException(SheetProblem.TOO_MANY_ROWS, MOST_ROWS);
+        }
         if (columns.isEmpty()) {
             columns = heading(row.cells());
             if (columns.isEmpty() && ++seen > LETTERHEAD) {
                 throw new ProblemException(PaymentProblem.STATEMENT_COLUMNS);
             }
-        } else if (row.cells().stream().anyMatch(cell -> !cell.isBlank())) {
+        } else {
             try {
                 transfer(row.cells()).ifPresent(transfers::add);
             } catch (DateTimeException | NumberFormatException | ArithmeticException unread) {
@@ -124,9 +132,7 @@ final class StatementRows {
 
     private String cell(List<String> cells, Column column) {
         int at = columns.getOrDefault(column, -1);
-        return at >= 0 && at < cells.size()
-                ? Normalizer.normalize(cells.get(at), Normalizer.Form.NFC).strip()
-                : "";
+        return at >= 0 && at < cells.size() ? cells.get(at) : "";
     }
 
     /** {@code 1.250.000}, {@code 1,250,000.00}, {@code +95000 VND}: whole đồng, whatever separates the thousands. */

@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"platform", "platform :: web", "account", "shop", "payment.ledger", "payment.payout"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "account",
+            "shop",
+            "sheet",
+            "payment.ledger",
+            "payment.payout"
+        })
 @NullMarked
 package vn.ocop.marketplace.payment;
 

@@ -24,7 +24,7 @@ import vn.ocop.marketplace.platform.ProblemException;
  * Reads a file row by row: a workbook's first sheet, or CSV in UTF-8, UTF-16 or the Vietnamese Windows code page, with
  * commas, semicolons or tabs. Reading takes its time: subscribe where blocking is allowed.
  */
-final class SheetFile {
+public final class SheetFile {
 
     static final int MOST_ROWS = 10_000;
 
@@ -40,16 +40,16 @@ final class SheetFile {
 
     private SheetFile() {}
 
-    /** One row as it stands in the file; numbers of workbooks as their texts. */
-    record Line(int number, List<String> cells) {
+    /** One row as it stands in the file; numbers and dates of workbooks as their texts. */
+    public record Line(int number, List<String> cells) {
 
         boolean blank() {
             return cells.stream().allMatch(String::isEmpty);
         }
     }
 
-    /** Rows that hold something, in their order. */
-    static Flux<Line> lines(byte[] file) {
+    /** Rows that hold something, in their order; as many as there are, so who takes them says how many are too many. */
+    public static Flux<Line> lines(byte[] file) {
         return Flux.defer(() -> {
                     if (startsWith(file, OLE)) {
                         throw new ProblemException(SheetProblem.OLD_FORMAT);

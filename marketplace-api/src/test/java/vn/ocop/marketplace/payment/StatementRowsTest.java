@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.sheet.SheetFile;
+import vn.ocop.marketplace.sheet.SheetProblem;
 
 class StatementRowsTest {
 
@@ -36,7 +38,7 @@ class StatementRowsTest {
 
     private static StatementRows read(byte[] file) {
         var rows = new StatementRows("0123456789");
-        BankStatement.read(file, rows::accept);
+        SheetFile.lines(file).toStream().forEach(rows::accept);
         return rows;
     }
 
@@ -103,7 +105,7 @@ class StatementRowsTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0, 0}))
                 .extracting(ProblemException::problem)
-                .isEqualTo(PaymentProblem.STATEMENT_UNREADABLE);
+                .isEqualTo(SheetProblem.UNREADABLE);
     }
 
     @ParameterizedTest
