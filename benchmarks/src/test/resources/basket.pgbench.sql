@@ -26,7 +26,12 @@ select variant_id as variant from public.order_reference where n = 1 + :q::bigin
 select v.id, v.listing_id, l.slug, l.title_vi, l.title_en, v.name_vi, v.name_en, v.price, v.stock,
        v.active and l.status = 'ON_SALE' and s.status = 'OPEN' as on_sale, v.weight_grams,
        s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.province_code, s.commune_code,
-       l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview, p.alt_vi, p.alt_en
+       l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview, p.alt_vi, p.alt_en,
+       (select max(h.last_day)
+          from shop.published_holidays h
+         where h.shop_id = s.id
+           and not h.takes_orders
+           and (now() at time zone 'Asia/Ho_Chi_Minh')::date between h.first_day and h.last_day) as closed_until
   from listing.variants v
   join listing.listings l on l.id = v.listing_id
   join shop.published_shops s on s.id = l.shop_id
@@ -62,7 +67,12 @@ select variant_id, quantity
 select v.id, v.listing_id, l.slug, l.title_vi, l.title_en, v.name_vi, v.name_en, v.price, v.stock,
        v.active and l.status = 'ON_SALE' and s.status = 'OPEN' as on_sale, v.weight_grams,
        s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.province_code, s.commune_code,
-       l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview, p.alt_vi, p.alt_en
+       l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview, p.alt_vi, p.alt_en,
+       (select max(h.last_day)
+          from shop.published_holidays h
+         where h.shop_id = s.id
+           and not h.takes_orders
+           and (now() at time zone 'Asia/Ho_Chi_Minh')::date between h.first_day and h.last_day) as closed_until
   from listing.variants v
   join listing.listings l on l.id = v.listing_id
   join shop.published_shops s on s.id = l.shop_id

@@ -30,7 +30,13 @@ with wanted as (
                      from listing.listings l
                      join shop.published_shops s on s.id = l.shop_id and s.status = 'OPEN'
                     where l.id = v.listing_id
-                      and l.status = 'ON_SALE')
+                      and l.status = 'ON_SALE'
+                      and not exists (select 1
+                                        from shop.published_holidays h
+                                       where h.shop_id = s.id
+                                         and not h.takes_orders
+                                         and (now() at time zone 'Asia/Ho_Chi_Minh')::date
+                                             between h.first_day and h.last_day))
     returning v.id, v.listing_id, k.quantity, v.price, v.stock, v.stock = 0 as turns, -1 as sign
 ), noted as (
     insert into listing.stock_movements (variant_id, at, kind, quantity, stock_after)
@@ -75,17 +81,17 @@ ordered as (
 lined as (
     insert into orders.order_lines (order_id, position, listing_id, listing_slug, variant_id, title_vi,
            title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams,
-           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id)
+           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id, return_hours)
     select p.id, l.position, l."listingId", l."listingSlug", l."variantId", l.title ->> 'vi',
            l.title ->> 'en', l."variantName" ->> 'vi', l."variantName" ->> 'en', l.picture, l."unitPrice",
            l.quantity, l."unitPrice" * l.quantity, l."weightGrams", (l.charges ->> 'commission')::bigint,
            (l.charges ->> 'commissionVat')::bigint, (l.charges ->> 'taxVat')::bigint, (l.charges ->> 'taxPit')::bigint,
-           (l.charges ->> 'commissionRule')::uuid, (l.charges ->> 'taxRate')::uuid
+           (l.charges ->> 'commissionRule')::uuid, (l.charges ->> 'taxRate')::uuid, l."returnHours"
       from parts p,
            rows from (jsonb_to_recordset(p.lines) as ("listingId" uuid, "listingSlug" text,
            "variantId" uuid, title jsonb, "variantName" jsonb, picture jsonb, "unitPrice" bigint,
-           quantity int, "weightGrams" int, charges jsonb)) with ordinality as l ("listingId", "listingSlug", "variantId",
-           title, "variantName", picture, "unitPrice", quantity, "weightGrams", charges, position))
+           quantity int, "weightGrams" int, charges jsonb, "returnHours" int)) with ordinality as l ("listingId", "listingSlug", "variantId",
+           title, "variantName", picture, "unitPrice", quantity, "weightGrams", charges, "returnHours", position))
 insert into orders.order_events (order_id, status, actor_id, at)
 select id, status, ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, now() from parts;
 with opened as (
@@ -94,13 +100,13 @@ with opened as (
             ('10000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'REF-' || :q::bigint,
             ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, 'CASH_ON_DELIVERY', 'DUE_ON_DELIVERY',
             :total::bigint, null, now()))
-insert into payment.parts (payment_id, part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
-select ('30000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, p.part_id, p.shop_id, p.goods, p.delivery,
+insert into payment.parts (payment_id, part_id, shop_id, code, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
+select ('30000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid, p.part_id, p.shop_id, p.code, p.goods, p.delivery,
        p.commission, p.commission_vat, p.tax_vat, p.tax_pit
   from unnest(array[('20000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid], array[:shop::uuid],
-              array[:total::bigint - 29000], array[29000::bigint], array[3000::bigint], array[300::bigint],
+              array['REF-' || :q::bigint || '-1'], array[:total::bigint - 29000], array[29000::bigint], array[3000::bigint], array[300::bigint],
               array[1000::bigint], array[500::bigint])
-       as p (part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit);
+       as p (part_id, shop_id, code, goods, delivery, commission, commission_vat, tax_vat, tax_pit);
 delete from checkout.cart_lines
  where buyer_id = ('00000000-0000-4000-8000-' || lpad(to_hex(:q::bigint), 12, '0'))::uuid
    and variant_id = any(array[:variant::uuid]);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import vn.ocop.marketplace.packaged.Http;
 import vn.ocop.marketplace.packaged.PackagedStack;
@@ -16,31 +17,34 @@ import vn.ocop.marketplace.packaged.PackagedStack;
 /** Learns from Elasticsearch's own log what the API asks it. */
 record EngineQueries(PackagedStack stack) {
 
-    /** The upper price by which our own requests are known, and in whose place others are put. */
-    static final String MARK = "987654321";
+    /** What stands in a body for the upper price. */
+    static final String MARK = "{price}";
+
+    /** Upper prices nobody's price reaches, another one each time, by which what a page caused is known. */
+    private static final AtomicInteger FURTHER_PRICE = new AtomicInteger(980_000_000);
 
     private static final String SOURCE = "elasticsearch.slowlog.source";
 
-    /** The bodies of the searches that these pages cause, in their order. */
-    List<String> sentFor(List<String> pages) {
+    /** For each of these pages the bodies of the searches that it causes, in their order. */
+    List<List<String>> sentFor(List<String> pages) {
         logEverySearch("0ms");
-        int before = logged().size();
-        pages.forEach(this::search);
-        await("the searches are logged")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> logged().size() - before >= pages.size());
+        var sent = pages.stream().map(this::sentFor).toList();
         logEverySearch("-1");
-        return logged().stream().skip(before).toList();
+        return sent;
     }
 
-    /** Engines that are just starting may be too slow for the API's patience at first. */
-    private void search(String page) {
-        await(page)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> stack.api()
-                        .get(page + "&maxPrice=" + MARK)
-                        .at("/source")
-                        .equals("search"));
+    /** Engines that are just starting may be too slow for the API's patience at first: then it is asked again. */
+    private List<String> sentFor(String page) {
+        return await(page).atMost(Duration.ofSeconds(60)).until(() -> search(page), sent -> !sent.isEmpty());
+    }
+
+    /** Logged before the API had its answer; nothing where the database answered. */
+    private List<String> search(String page) {
+        var price = String.valueOf(FURTHER_PRICE.incrementAndGet());
+        var source = stack.api().get(page + "&maxPrice=" + price).at("/source");
+        return source.equals("search")
+                ? logged(price).stream().map(body -> body.replace(price, MARK)).toList()
+                : List.of();
     }
 
     private void logEverySearch(String threshold) {
@@ -51,14 +55,14 @@ record EngineQueries(PackagedStack stack) {
         }
     }
 
-    private List<String> logged() {
+    private List<String> logged(String price) {
         var logs = stack.data().resolve("elasticsearch/logs");
         try (Stream<Path> files = Files.list(logs)) {
             var log = files.filter(file -> file.toString().endsWith("_index_search_slowlog.json"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("No search log in " + logs));
             return Files.readAllLines(log).stream()
-                    .filter(line -> line.contains(MARK) && line.endsWith("}"))
+                    .filter(line -> line.contains(price) && line.endsWith("}"))
                     .map(EngineQueries::source)
                     .toList();
         } catch (IOException e) {

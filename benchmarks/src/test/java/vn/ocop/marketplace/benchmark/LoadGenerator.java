@@ -91,7 +91,9 @@ final class LoadGenerator {
                 return;
             }
             asked = next;
-            askedAt = System.nanoTime();
+            if (!next.goesOn()) {
+                askedAt = System.nanoTime();
+            }
             var bytes = ByteBuffer.wrap(next.bytes());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -2,7 +2,9 @@ package vn.ocop.marketplace.benchmark;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -58,7 +60,10 @@ record SearchScenarios(Meter meter) {
                                 engine.p99(),
                                 engine.perSecond(),
                                 engine.cpu(Part.ELASTICSEARCH),
-                                (double) engineBodies.size() / pages.size(),
+                                engineBodies.stream()
+                                        .mapToInt(List::size)
+                                        .average()
+                                        .orElse(0),
                                 fellBack.get()));
     }
 
@@ -90,16 +95,42 @@ record SearchScenarios(Meter meter) {
         }
     }
 
-    private static IntFunction<Visitor> engineVisitors(List<String> bodies) {
+    private static IntFunction<Visitor> engineVisitors(List<List<String>> pages) {
         var turn = new AtomicInteger();
-        return number -> new Reading(() -> {
-            var body = bodies.get(turn.getAndIncrement() % bodies.size());
-            return Requests.postJson(
-                    SEARCH,
-                    "/listings/_search",
-                    "",
-                    body.replace(EngineQueries.MARK, String.valueOf(NO_LIMIT.incrementAndGet())),
-                    "\"timed_out\":false");
-        });
+        return number -> new Asking(() -> pages.get(turn.getAndIncrement() % pages.size()));
+    }
+
+    /** Asks the engine what the API asks it for one page after the other; a page is there when its last answer is. */
+    private static final class Asking implements Visitor {
+
+        private final Supplier<List<String>> pages;
+        private final Deque<Ask> rest = new ArrayDeque<>();
+
+        Asking(Supplier<List<String>> pages) {
+            this.pages = pages;
+        }
+
+        @Override
+        public Ask next() {
+            if (rest.isEmpty()) {
+                open(pages.get());
+            }
+            return rest.remove();
+        }
+
+        private void open(List<String> bodies) {
+            var price = String.valueOf(NO_LIMIT.incrementAndGet());
+            for (int i = 0; i < bodies.size(); i++) {
+                var name = i == bodies.size() - 1 ? SEARCH : "part of a search";
+                var body = bodies.get(i).replace(EngineQueries.MARK, price);
+                var ask = Requests.postJson(name, "/listings/_search", "", body, "\"timed_out\":false");
+                rest.add(i == 0 ? ask : ask.goingOn());
+            }
+        }
+
+        @Override
+        public void answered(Ask ask, Answer answer) {
+            ask.check(answer, 200);
+        }
     }
 }
