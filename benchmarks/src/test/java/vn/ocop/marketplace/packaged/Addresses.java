@@ -61,6 +61,8 @@ public record Addresses(int site, int api, int indexer, int postgres, int elasti
             case INDEXER -> indexer("/actuator/health");
             case SITE -> "http://127.0.0.1:" + site + "/actuator/health";
             case ELASTICSEARCH -> elasticsearch("/_cluster/health?wait_for_status=yellow&timeout=1s");
+            case ELASTICSEARCH_2, ELASTICSEARCH_3 ->
+                throw new IllegalArgumentException("Ask the first node of the cluster");
             case POSTGRES -> throw new IllegalArgumentException("PostgreSQL does not speak HTTP");
         };
     }

@@ -46,8 +46,12 @@ public final class PackagedStack implements AutoCloseable {
 
     /** A new marketplace with the demo catalogue and so many generated listings beside it. */
     public static PackagedStack start(String name, int scale) {
-        var stack = new PackagedStack(
-                name, Addresses.free(), scale > 0 ? List.of("--scale", String.valueOf(scale)) : List.of());
+        return start(name, scale > 0 ? List.of("--scale", String.valueOf(scale)) : List.of());
+    }
+
+    /** The same with other arguments of the start. */
+    public static PackagedStack start(String name, List<String> arguments) {
+        var stack = new PackagedStack(name, Addresses.free(), arguments);
         stack.awaitStarted();
         return stack;
     }

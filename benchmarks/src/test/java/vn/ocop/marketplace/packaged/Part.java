@@ -6,7 +6,10 @@ public enum Part {
     INDEXER("search-indexer"),
     SITE("marketplace-web"),
     POSTGRES("PostgreSQL"),
-    ELASTICSEARCH("Elasticsearch");
+    ELASTICSEARCH("Elasticsearch"),
+    /** The other nodes, where the engine runs as a cluster. */
+    ELASTICSEARCH_2("Elasticsearch-2"),
+    ELASTICSEARCH_3("Elasticsearch-3");
 
     private final String recordedName;
 

@@ -23,7 +23,19 @@ final class DataDirectory implements AutoCloseable {
 
     private static final String MARK = "marketplace-data.properties";
     private static final List<String> OURS = List.of(
-            MARK, "lock", "postgres", "postgres-binaries", "elasticsearch", "sandbox", "media", "logs", "run", "aot");
+            MARK,
+            "lock",
+            "postgres",
+            "postgres-binaries",
+            "elasticsearch",
+            "elasticsearch-2",
+            "elasticsearch-3",
+            "sandbox",
+            "media",
+            "logs",
+            "run",
+            "aot");
+    private static final int ENGINES = 3;
     /** Not data: what would only have to be unpacked again. */
     private static final Set<String> KEPT = Set.of("lock", "postgres-binaries", "aot");
 
@@ -113,7 +125,9 @@ final class DataDirectory implements AutoCloseable {
             // Without the mark the database was never complete: nothing in it is anyone's.
             Progress.say("half-written");
             delete(postgres());
-            delete(elasticsearch());
+            for (int number = 1; number <= ENGINES; number++) {
+                delete(elasticsearch(number));
+            }
         }
         Files.createDirectories(logs());
         Files.createDirectories(media());
@@ -160,8 +174,9 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("postgres-binaries");
     }
 
-    Path elasticsearch() {
-        return path.resolve("elasticsearch");
+    /** Of the node with that number, from one. */
+    Path elasticsearch(int number) {
+        return path.resolve(number == 1 ? "elasticsearch" : "elasticsearch-" + number);
     }
 
     Path sandbox() {

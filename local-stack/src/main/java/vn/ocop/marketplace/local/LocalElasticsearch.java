@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real single-node Elasticsearch, run as a child process of this JVM. */
+/** A real Elasticsearch, alone or one node of a cluster, run as a child process of this JVM. */
 public final class LocalElasticsearch implements Running {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
@@ -31,9 +31,9 @@ public final class LocalElasticsearch implements Running {
     }
 
     /** Launches without waiting; {@code work} keeps configuration, data and logs. */
-    static LocalElasticsearch launch(Path home, Path work, int port) {
+    static LocalElasticsearch launch(Path home, Path work, EngineNode node) {
         try {
-            configure(home, work, port);
+            configure(home, work, node);
             var builder = new ProcessBuilder(command(home))
                     .redirectErrorStream(true)
                     .redirectOutput(work.resolve("elasticsearch.out").toFile());
@@ -41,10 +41,10 @@ public final class LocalElasticsearch implements Running {
             environment.put("ES_PATH_CONF", work.resolve("config").toString());
             environment.put("ES_TMPDIR", work.resolve("tmp").toString());
             environment.put("ES_JAVA_HOME", System.getProperty("java.home"));
-            environment.put("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+            environment.put("ES_JAVA_OPTS", "-Xms%1$s -Xmx%1$s".formatted(node.heap()));
             var process = builder.start();
             Lifeline.get().watch(process.pid());
-            return new LocalElasticsearch(process, work, port);
+            return new LocalElasticsearch(process, work, node.http());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +60,7 @@ public final class LocalElasticsearch implements Running {
         return command;
     }
 
-    private static void configure(Path home, Path work, int port) throws IOException {
+    private static void configure(Path home, Path work, EngineNode node) throws IOException {
         var config = Files.createDirectories(work.resolve("config"));
         Files.createDirectories(work.resolve("tmp"));
         try (Stream<Path> files = Files.walk(home.resolve("config"))) {
@@ -72,18 +72,20 @@ public final class LocalElasticsearch implements Running {
             }
         }
         Files.writeString(
-                config.resolve("elasticsearch.yml"), """
+                config.resolve("elasticsearch.yml"),
+                """
                 cluster.name: marketplace-local
-                discovery.type: single-node
+                node.name: %s
                 xpack.security.enabled: false
                 network.host: 127.0.0.1
                 http.port: %d
-                transport.port: 0
+                transport.port: %d
                 path.data: "%s"
                 path.logs: "%s"
                 action.auto_create_index: false
                 cluster.routing.allocation.disk.threshold_enabled: false
-                """.formatted(port, work.resolve("data"), work.resolve("logs")));
+                """.formatted(node.name(), node.http(), node.transport(), work.resolve("data"), work.resolve("logs"))
+                        + node.discovery());
     }
 
     /** Waits until the node answers and its shards are there. */

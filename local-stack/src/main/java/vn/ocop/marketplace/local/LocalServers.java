@@ -32,7 +32,7 @@ public final class LocalServers {
         var server = elasticsearch;
         if (server == null) {
             server = LocalElasticsearch.launch(
-                    BuildTree.elasticsearchHome(), temporaryDirectory("elasticsearch"), freePort());
+                    BuildTree.elasticsearchHome(), temporaryDirectory("elasticsearch"), EngineNode.alone(freePort()));
             stopAtEnd(server);
             server.awaitReady();
             elasticsearch = server;

@@ -31,7 +31,12 @@ public final class LocalStack {
             var data = DataDirectory.open(dataDirectory(environment.get("DATA_DIR")), options);
             logs = data.logs();
             ports.refuseIfTaken();
-            var settings = new StackSettings(ports, data, environment, options.clockOffset());
+            var settings = new StackSettings(
+                    ports,
+                    EngineNode.cluster(options.engines(), ports.elasticsearch()),
+                    data,
+                    environment,
+                    options.clockOffset());
             supervisor = new Supervisor(settings, options);
             var stop = stopOnSignals(supervisor, data);
             if (!options.clockOffset().isZero()) {

@@ -9,9 +9,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the applications of one stack read from their environment. */
-record StackSettings(Ports ports, DataDirectory data, Map<String, String> environment, Duration clockOffset) {
+record StackSettings(
+        Ports ports,
+        List<EngineNode> engines,
+        DataDirectory data,
+        Map<String, String> environment,
+        Duration clockOffset) {
 
     private static final String STRIPE_KEY = "STRIPE_API_KEY";
     private static final String STRIPE_SECRET = "STRIPE_WEBHOOK_SECRET";
@@ -32,7 +38,7 @@ record StackSettings(Ports ports, DataDirectory data, Map<String, String> enviro
         settings.put("DATABASE_URL", new Database(ports.postgres(), DATABASE).databaseUrl());
         settings.put("DATABASE_USER", Database.USER);
         settings.put("DATABASE_PASSWORD", Database.PASSWORD);
-        settings.put("ELASTICSEARCH_URL", "http://127.0.0.1:" + ports.elasticsearch());
+        settings.put("ELASTICSEARCH_URL", engines.stream().map(EngineNode::url).collect(Collectors.joining(",")));
         settings.put("API_URL", "http://127.0.0.1:" + ports.api());
         settings.put("SITE_URL", siteUrl());
         settings.put("MEDIA_DIR", data.media().toString());

@@ -11,15 +11,19 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /** What was asked for on the command line. */
-record StartOptions(boolean help, boolean fresh, int scale, Duration clockOffset) {
+record StartOptions(boolean help, boolean fresh, int scale, int engines, Duration clockOffset) {
 
     private static final int LARGEST_SCALE = 1_000_000;
+    /** A cluster needs three nodes to do without one of them. */
+    private static final List<String> ENGINES = List.of("1", "3");
+
     private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     static StartOptions parse(List<String> arguments, Instant now) {
         var help = false;
         var fresh = false;
         var scale = 0;
+        var engines = 1;
         var offset = Duration.ZERO;
         var left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
@@ -33,11 +37,12 @@ record StartOptions(boolean help, boolean fresh, int scale, Duration clockOffset
                 case "--help", "-h" -> help = true;
                 case "--fresh" -> fresh = true;
                 case "--scale" -> scale = scale(left.isEmpty() ? "" : left.poll());
+                case "--engines" -> engines = engines(left.isEmpty() ? "" : left.poll());
                 case "--at" -> offset = Duration.between(now, instant(left.isEmpty() ? "" : left.poll()));
                 default -> throw new StartRefused("bad-flag", flag);
             }
         }
-        return new StartOptions(help, fresh, scale, offset);
+        return new StartOptions(help, fresh, scale, engines, offset);
     }
 
     private static int scale(String text) {
@@ -50,6 +55,13 @@ record StartOptions(boolean help, boolean fresh, int scale, Duration clockOffset
             // Refused below, in the same words as a number out of range.
         }
         throw new StartRefused("bad-scale");
+    }
+
+    private static int engines(String text) {
+        if (ENGINES.contains(text)) {
+            return Integer.parseInt(text);
+        }
+        throw new StartRefused("bad-engines");
     }
 
     /** A time without an offset, or a day alone, is one in Viet Nam. */

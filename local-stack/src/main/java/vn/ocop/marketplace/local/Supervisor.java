@@ -17,7 +17,7 @@ final class Supervisor implements AutoCloseable {
     private final StackSettings settings;
     private final StartOptions options;
     private final Keeper postgres;
-    private final Keeper elasticsearch;
+    private final List<Keeper> elasticsearch;
     private final Keeper api;
     private final Keeper indexer;
     private final Keeper web;
@@ -32,14 +32,19 @@ final class Supervisor implements AutoCloseable {
         var ports = settings.ports();
         postgres = keeper(
                 "PostgreSQL", () -> LocalPostgres.start(data.postgres(), data.postgresBinaries(), ports.postgres()));
-        elasticsearch = keeper(
-                "Elasticsearch",
-                () -> LocalElasticsearch.launch(
-                        BuildTree.elasticsearchHome(), data.elasticsearch(), ports.elasticsearch()));
+        elasticsearch = settings.engines().stream().map(this::engine).toList();
         api = keeper("marketplace-api", ports.api());
         indexer = keeper("search-indexer", ports.indexer());
         web = keeper("marketplace-web", ports.web());
         quickStart = new QuickStart(data, settings.forApplications());
+    }
+
+    private Keeper engine(EngineNode node) {
+        var number = settings.engines().indexOf(node) + 1;
+        var directory = settings.data().elasticsearch(number);
+        return keeper(
+                number == 1 ? "Elasticsearch" : "Elasticsearch-" + number,
+                () -> LocalElasticsearch.launch(BuildTree.elasticsearchHome(), directory, node));
     }
 
     private Keeper keeper(String name, Supplier<Running> starter) {
@@ -55,7 +60,7 @@ final class Supervisor implements AutoCloseable {
     void start() {
         startSandbox();
         Progress.say("starting", "PostgreSQL, Elasticsearch");
-        elasticsearch.start();
+        elasticsearch.forEach(Keeper::start);
         var first = settings.data().isNew();
         startPostgres(first);
         Progress.say("starting", first ? "marketplace-api" : "marketplace-api, search-indexer, marketplace-web");
@@ -72,7 +77,7 @@ final class Supervisor implements AutoCloseable {
                 settings.secretsKey());
         seeding.fillIfEmpty();
         var generated = seeding.scaleTo(options.scale());
-        elasticsearch.awaitReady();
+        elasticsearch.forEach(Keeper::awaitReady);
         if (first) {
             indexer.start();
             web.start();
@@ -130,7 +135,9 @@ final class Supervisor implements AutoCloseable {
         if (sandbox != null) {
             sandbox.close();
         }
-        inParallel(elasticsearch::close, postgres::close);
+        var stores = new ArrayList<Runnable>(List.of(postgres::close));
+        elasticsearch.forEach(node -> stores.add(node::close));
+        inParallel(stores.toArray(Runnable[]::new));
         settings.data().close();
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
 
-    private static final StartOptions WARM = new StartOptions(false, false, 0, Duration.ZERO);
-    private static final StartOptions FRESH = new StartOptions(false, true, 0, Duration.ZERO);
+    private static final StartOptions WARM = new StartOptions(false, false, 0, 1, Duration.ZERO);
+    private static final StartOptions FRESH = new StartOptions(false, true, 0, 1, Duration.ZERO);
 
     @TempDir
     private Path path;

@@ -50,7 +50,8 @@ class LocalServersIT {
 
     @Test
     void aStoppedElasticsearchLeavesNoProcessBehind(@TempDir Path work) {
-        var server = LocalElasticsearch.launch(BuildTree.elasticsearchHome(), work, LocalServers.freePort());
+        var server = LocalElasticsearch.launch(
+                BuildTree.elasticsearchHome(), work, EngineNode.alone(LocalServers.freePort()));
         server.awaitReady();
         var family = Stream.concat(server.handle().descendants(), Stream.of(server.handle()))
                 .toList();

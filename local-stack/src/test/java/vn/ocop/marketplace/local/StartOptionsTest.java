@@ -21,14 +21,22 @@ class StartOptionsTest {
 
     @Test
     void asksForNothingByDefault() {
-        assertThat(parse()).isEqualTo(new StartOptions(false, false, 0, Duration.ZERO));
+        assertThat(parse()).isEqualTo(new StartOptions(false, false, 0, 1, Duration.ZERO));
     }
 
     @Test
     void takesFlagsInAnyOrderAndForm() {
-        assertThat(parse("--scale=1_000", "--fresh")).isEqualTo(new StartOptions(false, true, 1000, Duration.ZERO));
+        assertThat(parse("--scale=1_000", "--fresh")).isEqualTo(new StartOptions(false, true, 1000, 1, Duration.ZERO));
         assertThat(parse("--fresh", "--scale", "1000", "--help"))
-                .isEqualTo(new StartOptions(true, true, 1000, Duration.ZERO));
+                .isEqualTo(new StartOptions(true, true, 1000, 1, Duration.ZERO));
+    }
+
+    @Test
+    void takesOneEngineOrACluster() {
+        assertThat(parse("--engines", "3").engines()).isEqualTo(3);
+        assertThat(parse("--engines=1").engines()).isEqualTo(1);
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> parse("--engines", "2"));
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> parse("--engines"));
     }
 
     @ParameterizedTest

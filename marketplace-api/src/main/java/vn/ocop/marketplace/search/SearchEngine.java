@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -36,14 +37,14 @@ class SearchEngine implements DisposableBean {
     private final Duration patience;
 
     SearchEngine(
-            @Value("${marketplace.elasticsearch-url}") URI url,
+            @Value("${marketplace.elasticsearch-url}") List<URI> nodes,
             @Value("${marketplace.search-patience:800ms}") Duration patience,
             JsonMapper json,
             CircuitBreaker breaker) {
         this.patience = patience;
         this.json = json;
         this.breaker = breaker;
-        this.client = Rest5Client.builder(url)
+        this.client = Rest5Client.builder(nodes.toArray(URI[]::new))
                 .setMetaHeaderEnabled(false)
                 // The engine is near: packing an answer and unpacking it takes both sides longer than sending it.
                 .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableContentCompression)
