@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.local;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,13 +29,14 @@ record EngineNode(String name, int http, int transport, List<Peer> peers) {
         if (size == 1) {
             return List.of(alone(firstHttp));
         }
+        var ports = new ArrayDeque<>(LocalServers.freePorts(2 * size - 1));
         var peers = new ArrayList<Peer>();
         for (int i = 1; i <= size; i++) {
-            peers.add(new Peer("node-" + i, LocalServers.freePort()));
+            peers.add(new Peer("node-" + i, ports.remove()));
         }
         var nodes = new ArrayList<EngineNode>();
         for (var peer : peers) {
-            int http = nodes.isEmpty() ? firstHttp : LocalServers.freePort();
+            int http = nodes.isEmpty() ? firstHttp : ports.remove();
             nodes.add(new EngineNode(peer.name(), http, peer.transport(), peers));
         }
         return List.copyOf(nodes);

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of a test run: one of each per JVM, started when first asked for, gone with the JVM. */
@@ -44,6 +46,29 @@ public final class LocalServers {
     public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** So many at once, all different: one that was found and let go may be found again. */
+    static List<Integer> freePorts(int many) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < many; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            held.forEach(LocalServers::close);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
