@@ -7,6 +7,8 @@ import vn.ocop.marketplace.platform.ProblemCode;
 public enum MediaProblem implements ProblemCode {
     NOT_FOUND("media.not-found", HttpStatus.NOT_FOUND),
     UNKNOWN_FORMAT("media.unknown-format", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    UNKNOWN_DOCUMENT("media.unknown-document", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    DOCUMENT_GONE("media.document-gone", HttpStatus.CONFLICT),
     UNREADABLE("media.unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_PIXELS("media.too-many-pixels", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_SMALL("media.too-small", HttpStatus.UNPROCESSABLE_CONTENT),

@@ -1,7 +1,7 @@
 /** Pictures: how they are taken in, where their bytes lie and how they are served. */
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"platform", "account"})
+        allowedDependencies = {"platform", "platform :: web", "account"})
 @NullMarked
 package vn.ocop.marketplace.media;
 

@@ -64,7 +64,11 @@ public class SecretBox {
     }
 
     public byte[] seal(String text) {
-        var sealed = encryptor(current).encrypt(text.getBytes(StandardCharsets.UTF_8));
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] sealBytes(byte[] plain) {
+        var sealed = encryptor(current).encrypt(plain);
         var id = HexFormat.of().parseHex(id(current));
         var whole = Arrays.copyOf(id, id.length + sealed.length);
         System.arraycopy(sealed, 0, whole, id.length, sealed.length);
@@ -72,11 +76,15 @@ public class SecretBox {
     }
 
     public String open(byte[] sealed) {
+        return new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    public byte[] openBytes(byte[] sealed) {
         var key = keys.get(HexFormat.of().formatHex(sealed, 0, KEY_ID_BYTES));
         if (key == null) {
             throw new IllegalStateException("sealed with a key that is not configured");
         }
-        return new String(key.decrypt(Arrays.copyOfRange(sealed, KEY_ID_BYTES, sealed.length)), StandardCharsets.UTF_8);
+        return key.decrypt(Arrays.copyOfRange(sealed, KEY_ID_BYTES, sealed.length));
     }
 
     /** The same for the same purpose and text, and useless to whoever lacks the key. */

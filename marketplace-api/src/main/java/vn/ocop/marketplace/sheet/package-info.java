@@ -1,7 +1,7 @@
 /** Sheets on the way in and out: reading, whose column is whose, looking before leaping, results by row. */
 @ApplicationModule(
         displayName = "Sheets",
-        allowedDependencies = {"platform", "account"})
+        allowedDependencies = {"platform", "platform :: web", "account"})
 @NullMarked
 package vn.ocop.marketplace.sheet;
 

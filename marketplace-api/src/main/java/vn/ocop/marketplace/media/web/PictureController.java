@@ -9,9 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,8 +27,8 @@ import vn.ocop.marketplace.media.MediaProblem;
 import vn.ocop.marketplace.media.Picture;
 import vn.ocop.marketplace.media.Pictures;
 import vn.ocop.marketplace.platform.Language;
-import vn.ocop.marketplace.platform.PlatformProblem;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.web.SentFile;
 
 @RestController
 @Tag(name = "Media", description = "Pictures")
@@ -85,18 +82,8 @@ class PictureController {
         if (uploader.guest()) {
             throw new ProblemException(AccountProblem.NOT_ALLOWED);
         }
-        return DataBufferUtils.join(request.getBody(), Pictures.MOST_BYTES)
-                .map(PictureController::bytes)
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, big -> new ProblemException(PlatformProblem.TOO_LARGE))
+        return SentFile.read(request, Pictures.MOST_BYTES)
                 .flatMap(file -> pictures.add(file, uploader.id()))
                 .map(picture -> picture.in(language));
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 }

@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,8 +37,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Page;
-import vn.ocop.marketplace.platform.PlatformProblem;
-import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.web.SentFile;
 import vn.ocop.marketplace.sheet.Imports;
 import vn.ocop.marketplace.sheet.RowOutcome;
 import vn.ocop.marketplace.sheet.SheetFiles;
@@ -150,10 +146,7 @@ class ImportController {
             @Parameter(hidden = true) ServerHttpRequest request,
             @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) Language language) {
-        return DataBufferUtils.join(request.getBody(), MAX_FILE_BYTES)
-                .map(ImportController::bytes)
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, big -> new ProblemException(PlatformProblem.TOO_LARGE))
+        return SentFile.read(request, MAX_FILE_BYTES)
                 .map(bytes -> new Imports.Sent(shopId, kind, name(fileName), bytes))
                 .flatMap(sent -> imports.send(sent, caller, idempotencyKey))
                 .map(opened -> response(opened, language))
@@ -164,13 +157,6 @@ class ImportController {
     private static String name(String fileName) {
         var plain = fileName.replaceAll("\\p{Cntrl}", "").strip();
         return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     @GetMapping("/sheets/{kind}/imports")
