@@ -34,22 +34,32 @@ class AccountPersonalData implements PersonalData {
 
     @Override
     public Mono<Object> export(UUID person) {
-        return Mono.zip(rows(person, """
+        return Mono.zip(
+                        rows(person, """
                                 select name, phone, email, created_at, phone_verified_at, email_verified_at,
                                        identity_verified_at
                                   from account.people where id = :person
-                                """), rows(person, """
+                                """),
+                        rows(person, """
                                 select device, created_at, last_seen_at, expires_at
                                   from account.sessions where person_id = :person order by created_at
-                                """), rows(person, """
+                                """),
+                        rows(person, """
                                 select kind, scope, owner, permissions, created_at
                                   from account.memberships where person_id = :person order by created_at
-                                """), rows(person, """
+                                """),
+                        rows(person, """
                                 select purpose, version, granted, at
                                   from account.consents where person_id = :person order by id
-                                """), rows(person, """
+                                """),
+                        rows(person, """
                                 select at, action, on_behalf, owner_kind, owner_scope
                                   from account.audit_log where actor_id = :person order by id desc limit 1000
+                                """),
+                        rows(person, """
+                                select agent_kind, agent_scope, household_name, phone, permissions, valid_to, method,
+                                       agreed_at, confirmed_at, ended_at
+                                  from account.mandates where household_id = :person order by id
                                 """))
                 .map(known -> {
                     var all = new LinkedHashMap<String, Object>();
@@ -58,6 +68,7 @@ class AccountPersonalData implements PersonalData {
                     all.put("memberships", known.getT3());
                     all.put("consents", known.getT4());
                     all.put("acts", known.getT5());
+                    all.put("mandates", known.getT6());
                     return all;
                 });
     }
@@ -90,6 +101,12 @@ class AccountPersonalData implements PersonalData {
     @Override
     public Mono<Void> erase(UUID person) {
         return Flux.just(
+                        """
+                        update account.mandates
+                           set household_name = '-', phone = '', ended_at = coalesce(ended_at, confirmed_at, created_at)
+                         where household_id = :person
+                        """,
+                        "delete from account.saved_views where person_id = :person",
                         "delete from account.memberships where person_id = :person",
                         "delete from account.recovery_codes where person_id = :person",
                         "delete from account.authenticators where person_id = :person",

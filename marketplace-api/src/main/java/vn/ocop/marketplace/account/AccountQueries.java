@@ -3,6 +3,7 @@ package vn.ocop.marketplace.account;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,9 +17,11 @@ public class AccountQueries {
 
     private final People people;
     private final MembershipRepository memberships;
+    private final Mandates mandates;
     private final Map<Membership.Kind, Workplaces> workplaces;
 
-    AccountQueries(People people, MembershipRepository memberships, List<Workplaces> workplaces) {
+    AccountQueries(People people, MembershipRepository memberships, Mandates mandates, List<Workplaces> workplaces) {
+        this.mandates = mandates;
         this.people = people;
         this.memberships = memberships;
         this.workplaces = workplaces.stream().collect(Collectors.toMap(Workplaces::kind, Function.identity()));
@@ -30,6 +33,28 @@ public class AccountQueries {
      * @param waits whether it is out of force until a second factor is given
      */
     public record Workplace(Membership membership, String name, boolean waits) {}
+
+    /** A shop the caller works for by mandate, with its name. */
+    public record Mandated(MandateFile mandate, UUID shop, String name) {}
+
+    /** For whom the caller works by mandate today. */
+    public Mono<List<Mandated>> mandates(Caller caller) {
+        var directory = workplaces.get(Membership.Kind.SHOP);
+        return mandates.inForceFor(caller)
+                .flatMapIterable(found -> found)
+                .concatMap(mandate -> {
+                    var shop = Objects.requireNonNull(mandate.shop());
+                    return (directory == null ? Mono.<String>empty() : directory.name(shop.toString()))
+                            .defaultIfEmpty(mandate.householdName())
+                            .map(name -> new Mandated(mandate, shop, name));
+                })
+                .collectList();
+    }
+
+    /** The shops people own, by person; who owns none is missing. */
+    public Mono<Map<UUID, Set<UUID>>> ownedShops(Set<UUID> owners) {
+        return memberships.ownedShops(owners);
+    }
 
     public Mono<Person> person(UUID id) {
         return people.find(id);

@@ -60,6 +60,11 @@ public class AuditLog {
         return write(actor.id(), !act.owner().includes(actor), act);
     }
 
+    /** Only if it is somebody else's affair: everyday work is told by the histories of what was worked on. */
+    public Mono<Void> recordOnBehalf(Caller actor, Act act) {
+        return act.owner().includes(actor) ? Mono.empty() : record(actor, act);
+    }
+
     /** For what the marketplace did by itself, such as a deadline that passed. */
     public Mono<Void> recordOwnDoing(Act act) {
         return write(null, false, act);

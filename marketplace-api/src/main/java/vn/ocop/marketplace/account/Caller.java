@@ -15,6 +15,7 @@ public record Caller(
         UUID id,
         boolean guest,
         Set<Membership> memberships,
+        Set<Mandate> mandates,
         @Nullable Session session) {
 
     /** How the caller is signed in. */
@@ -24,17 +25,38 @@ public record Caller(
 
     public Caller {
         memberships = Set.copyOf(memberships);
+        mandates = Set.copyOf(mandates);
+    }
+
+    public Caller(UUID id, boolean guest, Set<Membership> memberships, @Nullable Session session) {
+        this(id, guest, memberships, Set.of(), session);
     }
 
     public Caller(UUID id, boolean guest, Set<Membership> memberships) {
-        this(id, guest, memberships, null);
+        this(id, guest, memberships, Set.of(), null);
     }
 
     /**
-     * Whether the permission is theirs at the workplace of this scope. Support may do what people of other workplaces
-     * may, but nothing more on the platform itself than is named.
+     * Whether the permission is theirs at the workplace of this scope, as its people or by a household's mandate.
+     * Support may do what people of other workplaces may, but nothing more on the platform itself than is named.
      */
     public boolean may(Permission permission, String scope) {
+        return mayAsMember(permission, scope) || byMandate(permission, scope);
+    }
+
+    /**
+     * Whether only a mandate allows it: then the household has the last word on what is offered in its name and on its
+     * money.
+     */
+    public boolean onlyByMandate(Permission permission, String scope) {
+        return !mayAsMember(permission, scope) && byMandate(permission, scope);
+    }
+
+    private boolean byMandate(Permission permission, String scope) {
+        return mandates.stream().anyMatch(mandate -> mandate.covers(permission, scope));
+    }
+
+    private boolean mayAsMember(Permission permission, String scope) {
         return memberships.stream()
                 .anyMatch(membership -> (membership.scope().equals(scope) && membership.allows(permission))
                         || (permission.kind() != Membership.Kind.PLATFORM

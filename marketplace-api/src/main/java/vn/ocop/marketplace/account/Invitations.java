@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -72,6 +73,16 @@ public class Invitations {
                     Memberships.mustHave(place, grant, caller);
                     return add(place, grant, note, token, now, caller);
                 }))
+                .delayUntil(id -> audit.record(caller, Memberships.act("account.invitation-made", place, id)))
+                .map(id -> new Made(id, token, now.plus(LIFE)))
+                .as(transaction::transactional);
+    }
+
+    /** A link by which somebody becomes an owner, for the module that owns the place and knows that the caller may. */
+    public Mono<Made> makeForOwner(Memberships.Place place, String note, Caller caller) {
+        var token = sessions.newToken();
+        var now = clock.instant();
+        return add(place, new Memberships.Grant(true, Set.of()), note, token, now, caller)
                 .delayUntil(id -> audit.record(caller, Memberships.act("account.invitation-made", place, id)))
                 .map(id -> new Made(id, token, now.plus(LIFE)))
                 .as(transaction::transactional);

@@ -3,8 +3,10 @@ package vn.ocop.marketplace.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -101,6 +103,22 @@ class MembershipRepository {
                         Rows.get(row, "second_factor", Boolean.class),
                         Rows.get(row, "created_at", Instant.class)))
                 .all();
+    }
+
+    Mono<Map<UUID, Set<UUID>>> ownedShops(Set<UUID> people) {
+        return database.sql("""
+                select person_id, scope
+                  from account.memberships
+                 where kind = 'SHOP'
+                   and owner
+                   and person_id = any(:people)
+                """)
+                .bind("people", people.toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        Rows.get(row, "person_id", UUID.class), UUID.fromString(Rows.get(row, "scope", String.class))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     /** Every membership of a person, also those that wait for a second factor. */

@@ -45,6 +45,24 @@ class People {
                 .onErrorMap(DuplicateKeyException.class, People::taken);
     }
 
+    /** The member with this phone, or a new one who has not shown yet that it is theirs. */
+    Mono<UUID> findOrAddUnproven(String name, String phone) {
+        return database.sql("select id from account.people where kind = 'MEMBER' and phone = :phone")
+                .bind("phone", phone)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .one()
+                .switchIfEmpty(Mono.defer(() -> database.sql("""
+                                insert into account.people (kind, name, phone, created_at)
+                                values ('MEMBER', :name, :phone, :now)
+                                returning id
+                                """)
+                        .bind("name", name)
+                        .bind("phone", phone)
+                        .bind("now", clock.instant())
+                        .map(row -> Rows.get(row, "id", UUID.class))
+                        .one()));
+    }
+
     /** Fills in a guest's row; empty when the person is no guest any more. */
     Mono<UUID> promote(UUID guest, NewMember member) {
         return filled(database.sql("""

@@ -23,6 +23,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
 
@@ -87,6 +88,7 @@ public class Sessions {
                 .one();
     }
 
+    /** Refuses whoever is locked out; every way in comes through here. */
     Mono<Opened> openMember(UUID personId, boolean secondFactor, @Nullable String device) {
         var token = newToken();
         var now = clock.instant();
@@ -94,7 +96,10 @@ public class Sessions {
         var sql = database.sql("""
                 insert into account.sessions (token_hash, person_id, created_at, last_seen_at, expires_at,
                                               second_factor_at, device)
-                values (:hash, :person, :now, :now, :expires, case when :second then :now::timestamptz end, :device)
+                select :hash, id, :now, :now, :expires, case when :second then :now::timestamptz end, :device::text
+                  from account.people
+                 where id = :person
+                   and locked_at is null
                 """)
                 .bind("hash", hash(token))
                 .bind("person", personId)
@@ -102,7 +107,10 @@ public class Sessions {
                 .bind("second", secondFactor)
                 .bind("expires", expires);
         return (device == null ? sql.bindNull("device", String.class) : sql.bind("device", device))
-                .then()
+                .fetch()
+                .rowsUpdated()
+                .filter(opened -> opened == 1)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(AccountProblem.LOCKED)))
                 .thenReturn(new Opened(token, expires, personId));
     }
 
@@ -126,15 +134,27 @@ public class Sessions {
                        p.identity_verified_at is not null as identified,
                        coalesce((select array_agg(concat_ws(':', m.kind, m.owner, array_to_string(m.permissions, ','), m.scope))
                                    from account.memberships m
-                                  where m.person_id = p.id), '{}') as memberships
+                                  where m.person_id = p.id), '{}') as memberships,
+                       coalesce((select array_agg(concat_ws(':', g.id, g.shop_id, array_to_string(g.permissions, ',')))
+                                   from account.memberships m
+                                   join account.mandates g on g.agent_kind = m.kind and g.agent_scope = m.scope
+                                  where m.person_id = p.id
+                                    and (m.owner or case m.kind when 'POST_OFFICE' then 'POST_ONBOARDING'
+                                                                else 'TEAM_ONBOARDING' end = any(m.permissions))
+                                    and g.shop_id is not null
+                                    and g.approved_at is not null
+                                    and g.ended_at is null
+                                    and g.valid_to >= :today), '{}') as mandates
                   from account.sessions s
                   join account.people p on p.id = s.person_id
                  where s.token_hash = :hash
                    and s.expires_at > :now
+                   and p.locked_at is null
                 """)
                 .bind("hash", hash)
                 .bind("now", clock.instant())
                 .bind("while_ago", clock.instant().minus(SEEN_EVERY))
+                .bind("today", BusinessTime.today(clock))
                 .map(Sessions::caller)
                 .one();
     }
@@ -145,6 +165,9 @@ public class Sessions {
                 Rows.get(row, "id", UUID.class),
                 "GUEST".equals(Rows.get(row, "kind", String.class)),
                 inForce(Rows.get(row, "memberships", String[].class), secondFactor),
+                Arrays.stream(Rows.get(row, "mandates", String[].class))
+                        .map(Sessions::mandate)
+                        .collect(Collectors.toUnmodifiableSet()),
                 new Caller.Session(Rows.get(row, "session_id", UUID.class), secondFactor, assurance(row)));
     }
 
@@ -160,6 +183,11 @@ public class Sessions {
                 .map(Sessions::membership)
                 .filter(membership -> secondFactor || !membership.kind().needsSecondFactor())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Mandate mandate(String stored) {
+        var parts = stored.split(":", 3);
+        return new Mandate(UUID.fromString(parts[0]), parts[1], permissions(parts[2].split(",")));
     }
 
     private static Membership membership(String stored) {
@@ -246,6 +274,14 @@ public class Sessions {
     /** Forgets what was remembered of a person, because they have just become someone else: a guest a member. */
     void forget(UUID personId) {
         resolved.asMap().values().removeIf(caller -> caller.id().equals(personId));
+    }
+
+    /** Forgets those who work at places, since for whom they may work has just changed. */
+    void forgetAgents() {
+        resolved.asMap()
+                .values()
+                .removeIf(caller ->
+                        !caller.mandates().isEmpty() || !caller.memberships().isEmpty());
     }
 
     String newToken() {

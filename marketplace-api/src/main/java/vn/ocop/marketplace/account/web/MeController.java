@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +80,24 @@ class MeController {
             boolean emailVerified,
             Assurance assurance,
             boolean secondFactor,
-            List<MembershipResponse> memberships) {}
+            List<MembershipResponse> memberships,
+            List<MandateForMe> mandates) {}
+
+    /** A shop one works for by mandate, and for whom that is. */
+    record MandateForMe(
+            UUID id, UUID shopId, String name, String householdName, List<Permission> permissions, LocalDate validTo) {
+
+        static MandateForMe of(AccountQueries.Mandated mandated) {
+            var mandate = mandated.mandate();
+            return new MandateForMe(
+                    mandate.id(),
+                    mandated.shop(),
+                    mandated.name(),
+                    mandate.householdName(),
+                    mandate.permissions().stream().sorted().toList(),
+                    mandate.validTo());
+        }
+    }
 
     /** A membership with {@code waits} is out of force until a second factor is given. */
     record MembershipResponse(
@@ -152,13 +170,15 @@ class MeController {
     @GetMapping("/me")
     @Operation(summary = "Who the bearer is and what they work for")
     Mono<MeResponse> me(@AuthenticationPrincipal Caller caller) {
-        return Mono.zip(
-                accounts.person(caller.id()),
-                accounts.workplaces(caller),
-                (person, workplaces) -> response(caller, person, workplaces));
+        return Mono.zip(accounts.person(caller.id()), accounts.workplaces(caller), accounts.mandates(caller))
+                .map(known -> response(caller, known.getT1(), known.getT2(), known.getT3()));
     }
 
-    private static MeResponse response(Caller caller, Person person, List<AccountQueries.Workplace> workplaces) {
+    private static MeResponse response(
+            Caller caller,
+            Person person,
+            List<AccountQueries.Workplace> workplaces,
+            List<AccountQueries.Mandated> mandates) {
         var phone = person.phone();
         var session = caller.session();
         return new MeResponse(
@@ -172,7 +192,8 @@ class MeController {
                 person.emailVerified(),
                 session == null ? Assurance.NONE : session.assurance(),
                 session != null && session.secondFactor(),
-                workplaces.stream().map(MeController::response).toList());
+                workplaces.stream().map(MeController::response).toList(),
+                mandates.stream().map(MandateForMe::of).toList());
     }
 
     private static MembershipResponse response(AccountQueries.Workplace work) {

@@ -40,7 +40,7 @@ class PeopleController {
 
     record PersonList(List<PeopleDesk.Found> items) {}
 
-    record SignOutRequest(@NotBlank @Size(max = 500) String reason) {}
+    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping("/people-searches")
     @Operation(
@@ -55,8 +55,28 @@ class PeopleController {
     @Operation(summary = "End every session of a person")
     Mono<Void> signOut(
             @PathVariable UUID id,
-            @Valid @RequestBody SignOutRequest request,
+            @Valid @RequestBody ReasonRequest request,
             @AuthenticationPrincipal Caller administrator) {
         return desk.signOut(id, request.reason(), administrator);
+    }
+
+    @PostMapping("/people/{id}/lock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Lock a person out: every session ends and none begins until they are unlocked")
+    Mono<Void> lock(
+            @PathVariable UUID id,
+            @Valid @RequestBody ReasonRequest request,
+            @AuthenticationPrincipal Caller administrator) {
+        return desk.lock(id, request.reason(), administrator);
+    }
+
+    @PostMapping("/people/{id}/unlock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Let a locked person in again")
+    Mono<Void> unlock(
+            @PathVariable UUID id,
+            @Valid @RequestBody ReasonRequest request,
+            @AuthenticationPrincipal Caller administrator) {
+        return desk.unlock(id, request.reason(), administrator);
     }
 }

@@ -39,6 +39,7 @@ class SecurityRules {
         "/api/v1/identity-provider",
         "/api/v1/shops",
         "/api/v1/shops/*",
+        "/api/v1/team-codes/*",
         "/api/v1/tracking/*",
         "/media/**",
         "/openapi.json",
