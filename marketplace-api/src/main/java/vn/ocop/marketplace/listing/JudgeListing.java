@@ -1,6 +1,5 @@
 package vn.ocop.marketplace.listing;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -124,6 +123,6 @@ public class JudgeListing {
     }
 
     private static ListingChange onlyStatus(ListingStatus status) {
-        return new ListingChange(null, null, null, null, null, null, null, null, status, List.of());
+        return ListingChange.to(status);
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.FieldProblem;
@@ -25,10 +27,12 @@ public class KeepStock {
     public static final int MOST_AT_ONCE = 500;
 
     private final KeptStockRepository stock;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
 
-    KeepStock(KeptStockRepository stock, TransactionalOperator transaction) {
+    KeepStock(KeptStockRepository stock, AuditLog audit, TransactionalOperator transaction) {
         this.stock = stock;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -70,6 +74,9 @@ public class KeepStock {
                     }
                 })
                 .then(Mono.defer(() -> stock.apply(moves, kind, reason, seller.id())))
+                .then(Mono.defer(() -> audit.recordOnBehalf(
+                        seller,
+                        Act.of("listing.stock-kept", Act.Owner.shop(shop)).with("choices", moves.size()))))
                 .as(transaction::transactional);
     }
 

@@ -31,6 +31,11 @@ public record ListingChange(
         variants = List.copyOf(variants);
     }
 
+    /** Another state and nothing else. */
+    public static ListingChange to(ListingStatus status) {
+        return new ListingChange(null, null, null, null, null, null, null, null, status, List.of());
+    }
+
     /**
      * A choice; one without id is new.
      *

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.LocalizedPicture;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopFile;
 
 /**
  * Everything the page of one listing shows, in both languages.
@@ -32,7 +33,11 @@ public record ListingPage(
         List<Variant> variants,
         List<LocalizedPicture> pictures) {
 
-    /** The shop as its listing introduces it. */
+    /**
+     * The shop as its listing introduces it.
+     *
+     * @param holiday the days of rest that run, or begin within a week
+     */
     public record Seller(
             UUID id,
             String slug,
@@ -41,7 +46,8 @@ public record ListingPage(
             LocalizedText story,
             String communeCode,
             String provinceCode,
-            boolean demo) {}
+            boolean demo,
+            ShopFile.@Nullable Holiday holiday) {}
 
     /** Proof of the stars. */
     public record Certificate(

@@ -17,6 +17,7 @@ import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopFile;
 
 /** Reads the page of a listing in one round trip: variants and pictures come as JSON beside the row. */
 @Component
@@ -27,6 +28,7 @@ public class ListingQueries {
                    l.category_code, l.commune_code, l.province_code, l.attributes::text as attributes, l.sold_count,
                    l.demo, s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.legal_kind, s.story_vi,
                    s.story_en, s.commune_code as shop_commune, s.province_code as shop_province, s.demo as shop_demo,
+                   h.first_day, h.last_day, h.takes_orders, h.rest_note,
                    c.id as certificate_id, c.stars, c.number, c.decision_no, c.issuer, c.issued_on, c.expires_on,
                    (select json_agg(json_build_object('id', v.id, 'nameVi', v.name_vi, 'nameEn', v.name_en,
                                                       'price', v.price, 'stock', v.stock, 'weight', v.weight_grams)
@@ -43,6 +45,14 @@ public class ListingQueries {
                      where lp.listing_id = l.id)::text as pictures
               from listing.listings l
               join shop.published_shops s on s.id = l.shop_id and s.status = 'OPEN'
+              left join lateral (
+                   select first_day, last_day, takes_orders, note as rest_note
+                     from shop.published_holidays
+                    where shop_id = l.shop_id
+                      and last_day >= :today
+                      and first_day <= :today + 7
+                    order by first_day
+                    limit 1) h on true
               left join catalog.published_certificates c
                 on c.id = l.certificate_id and c.valid_from <= :today and c.valid_to > :today
              where l.status in ('ON_SALE', 'PAUSED')
@@ -114,7 +124,19 @@ public class ListingQueries {
                 new LocalizedText(text(row, "story_vi"), text(row, "story_en")),
                 text(row, "shop_commune"),
                 text(row, "shop_province"),
-                Rows.get(row, "shop_demo", Boolean.class));
+                Rows.get(row, "shop_demo", Boolean.class),
+                holiday(row));
+    }
+
+    private static ShopFile.@Nullable Holiday holiday(Readable row) {
+        var firstDay = row.get("first_day", LocalDate.class);
+        return firstDay == null
+                ? null
+                : new ShopFile.Holiday(
+                        firstDay,
+                        Rows.get(row, "last_day", LocalDate.class),
+                        Rows.get(row, "takes_orders", Boolean.class),
+                        text(row, "rest_note"));
     }
 
     private static ListingPage.@Nullable Certificate certificate(Readable row) {

@@ -2,10 +2,14 @@ package vn.ocop.marketplace.listing;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.AccountProblem;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.catalog.Categories;
@@ -26,6 +30,7 @@ public class ReviseListing {
     private final SaveListing saveListing;
     private final ShopDirectory shops;
     private final Categories categories;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -35,6 +40,7 @@ public class ReviseListing {
             SaveListing saveListing,
             ShopDirectory shops,
             Categories categories,
+            AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.listings = listings;
@@ -42,6 +48,7 @@ public class ReviseListing {
         this.saveListing = saveListing;
         this.shops = shops;
         this.categories = categories;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,16 +62,34 @@ public class ReviseListing {
                 seenRevision,
                 change,
                 seller.id(),
-                listing -> seller.may(Permission.SHOP_LISTINGS, listing.shopId().toString()));
+                listing -> allowed(listing, change, seller),
+                listing -> audit.recordOnBehalf(
+                        seller,
+                        Act.of("listing.changed", Act.Owner.shop(listing.shopId()))
+                                .on(id)));
+    }
+
+    private static boolean allowed(EditedListing listing, ListingChange change, Caller seller) {
+        var shop = listing.shopId().toString();
+        var offers = change.status() == ListingStatus.IN_REVIEW || change.status() == ListingStatus.ON_SALE;
+        if (offers && seller.onlyByMandate(Permission.SHOP_LISTINGS, shop)) {
+            throw new ProblemException(AccountProblem.OWNER_DECIDES);
+        }
+        return seller.may(Permission.SHOP_LISTINGS, shop);
     }
 
     /** The same for work that was allowed when it was given, such as a sheet's rows. */
     Mono<SavedListing> reviseFor(UUID actor, UUID id, long seenRevision, ListingChange change) {
-        return revise(id, seenRevision, change, actor, listing -> true);
+        return revise(id, seenRevision, change, actor, listing -> true, listing -> Mono.empty());
     }
 
     private Mono<SavedListing> revise(
-            UUID id, long seenRevision, ListingChange change, UUID actor, Predicate<EditedListing> allowed) {
+            UUID id,
+            long seenRevision,
+            ListingChange change,
+            UUID actor,
+            Predicate<EditedListing> allowed,
+            Function<EditedListing, Mono<Void>> record) {
         return listings.find(id)
                 .filter(allowed)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ListingProblem.NOT_FOUND)))
@@ -72,7 +97,7 @@ public class ReviseListing {
                 .doOnNext(listing -> mustAllow(listing.status(), change))
                 .doOnNext(listing -> mustBeComplete(listing, change))
                 .flatMap(this::openCase)
-                .flatMap(opened -> save(opened, change, actor))
+                .flatMap(opened -> save(opened, change, actor).delayUntil(saved -> record.apply(opened.listing())))
                 .as(transaction::transactional);
     }
 

@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.Idempotency;
@@ -20,6 +22,7 @@ public class StartListing {
     private final SaveListing saveListing;
     private final ShopDirectory shops;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
 
     StartListing(
@@ -27,11 +30,13 @@ public class StartListing {
             SaveListing saveListing,
             ShopDirectory shops,
             Idempotency idempotency,
+            AuditLog audit,
             TransactionalOperator transaction) {
         this.listings = listings;
         this.saveListing = saveListing;
         this.shops = shops;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -41,7 +46,7 @@ public class StartListing {
                 .then(Mono.defer(() -> shops.find(shopId)))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShopProblem.NOT_FOUND)))
                 .doOnNext(StartListing::mustNotBeClosed)
-                .flatMap(shop -> once(shop, content, new Idempotency.Request(seller.id(), idempotencyKey, content)));
+                .flatMap(shop -> once(shop, content, seller, idempotencyKey));
     }
 
     /** A shop may prepare its shelf before it is open. */
@@ -51,9 +56,17 @@ public class StartListing {
         }
     }
 
-    private Mono<SavedListing> once(Shop shop, ListingChange content, Idempotency.Request request) {
+    private Mono<SavedListing> once(Shop shop, ListingChange content, Caller seller, String idempotencyKey) {
+        var request = new Idempotency.Request(seller.id(), idempotencyKey, content);
         return idempotency
-                .once(request, SavedListing.class, () -> start(shop, content, request.owner()))
+                .once(
+                        request,
+                        SavedListing.class,
+                        () -> start(shop, content, seller.id())
+                                .delayUntil(saved -> audit.recordOnBehalf(
+                                        seller,
+                                        Act.of("listing.started", Act.Owner.shop(shop.id()))
+                                                .on(saved.id()))))
                 .as(transaction::transactional);
     }
 

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.AccountProblem;
 import vn.ocop.marketplace.account.AccountQueries;
 import vn.ocop.marketplace.account.Act;
 import vn.ocop.marketplace.account.Assurance;
 import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Consents;
+import vn.ocop.marketplace.account.MandateFile;
+import vn.ocop.marketplace.account.Mandates;
 import vn.ocop.marketplace.account.Membership;
 import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.account.Permission;
@@ -42,6 +45,7 @@ public class OpenShop {
     private final ListingCounts counts;
     private final CertificateCounts certificates;
     private final Memberships memberships;
+    private final Mandates mandates;
     private final AccountQueries people;
     private final Consents consents;
     private final AuditLog audit;
@@ -56,6 +60,7 @@ public class OpenShop {
             ListingCounts counts,
             CertificateCounts certificates,
             Memberships memberships,
+            Mandates mandates,
             AccountQueries people,
             Consents consents,
             AuditLog audit,
@@ -68,6 +73,7 @@ public class OpenShop {
         this.counts = counts;
         this.certificates = certificates;
         this.memberships = memberships;
+        this.mandates = mandates;
         this.people = people;
         this.consents = consents;
         this.audit = audit;
@@ -140,6 +146,67 @@ public class OpenShop {
                 .map(Consents.Document::version);
     }
 
+    /** Opens a shop for a household by its mandate: the household owns it, whoever fills in the form. */
+    public Mono<Opening> applyFor(UUID mandateId, Application application, Caller clerk, String idempotencyKey) {
+        var commune = commune("communeCode", application.communeCode());
+        var shop = new ShopFileRepository.Application(
+                application.name(),
+                application.legalKind(),
+                application.street(),
+                commune.code(),
+                commune.province().code());
+        var request = new Idempotency.Request(clerk.id(), idempotencyKey, application);
+        return mandates.active(mandateId, clerk)
+                .flatMap(mandate -> idempotency
+                        .once(
+                                request,
+                                UUID.class,
+                                () -> files.insert(shop, slug(shop.name()))
+                                        .delayUntil(id -> mandates.bindShop(mandate, id, clerk))
+                                        .delayUntil(id -> files.find(id)
+                                                .flatMap(opened -> files.update(
+                                                        opened, ShopProfile.reachedAt(mandate.phone()), null))))
+                        .as(transaction::transactional))
+                .flatMap(files::find)
+                .flatMap(this::opening);
+    }
+
+    /** Refuses what the officers could not look at yet; the terms are accepted by the household's yes. */
+    public Mono<Void> mustBeReady(MandateFile mandate) {
+        var shop = mandate.shop();
+        if (shop == null) {
+            return Mono.error(new ProblemException(AccountProblem.MANDATE_STATE));
+        }
+        return files.find(shop)
+                .filter(file -> file.status() == Shop.Status.APPLIED)
+                .flatMap(file -> standing(shop)
+                        .map(standing -> OpeningChecklist.of(file, standing).missing()))
+                .doOnNext(missing -> mustBeComplete(missing.stream()
+                        .filter(step -> step != OpeningChecklist.Step.TERMS)
+                        .toList()))
+                .then();
+    }
+
+    /** The household has said that its shop may open: terms accepted in its name, submitted if it waits for that. */
+    public Mono<Opening> submitFor(MandateFile mandate) {
+        var household = mandate.asHousehold();
+        return files.find(Objects.requireNonNull(mandate.shop()))
+                .flatMap(shop -> shop.status() == Shop.Status.APPLIED
+                        ? inForce(Consents.Purpose.SELLER_TERMS)
+                                .flatMap(terms ->
+                                        change(shop.id(), shop.version(), ShopProfile.submitted(terms), household))
+                        : opening(shop));
+    }
+
+    /** What a household keeps in its own hands while somebody works for it. */
+    private static void mustBeOwn(ShopFile shop, ShopProfile change, Caller seller) {
+        boolean money = change.bank() != null && shop.status() != Shop.Status.APPLIED;
+        if ((change.submit() || change.termsVersion() != null || money)
+                && seller.onlyByMandate(Permission.SHOP_PROFILE, shop.id().toString())) {
+            throw new ProblemException(AccountProblem.OWNER_DECIDES);
+        }
+    }
+
     /** For the shop's own people and for its province; to everyone else it is not there. */
     public Mono<Opening> file(UUID id, Caller reader) {
         return files.find(id)
@@ -154,12 +221,14 @@ public class OpenShop {
         seller.mustBeAllowed(Permission.SHOP_PROFILE, id.toString(), ShopProblem.NOT_FOUND);
         return files.find(id)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShopProblem.NOT_FOUND)))
+                .doOnNext(shop -> mustBeOwn(shop, change, seller))
                 .doOnNext(shop -> mustBe(version, shop))
                 .doOnNext(shop -> mustBeChangeable(shop, change))
                 .delayUntil(shop -> accept(shop, change, seller))
                 .flatMap(shop -> save(shop, change, seller))
                 .flatMap(shop -> change.submit() ? submit(shop, seller) : Mono.just(shop))
                 .delayUntil(shop -> outbox.append(ShopChanged.TYPE, id, new ShopChanged(id)))
+                .delayUntil(shop -> audit.recordOnBehalf(seller, act("shop.file-changed", shop)))
                 .as(transaction::transactional)
                 .doOnNext(shop -> directory.forget(id))
                 .flatMap(this::opening);

@@ -22,6 +22,18 @@ public record ShopProfile(
         @Nullable List<ShopFile.Holiday> holidays,
         boolean submit) {
 
+    /** Nothing different but that the terms hold and officers may look. */
+    static ShopProfile submitted(String terms) {
+        return new ShopProfile(
+                null, null, null, null, null, null, null, null, null, null, null, terms, null, null, null, true);
+    }
+
+    /** Where the shop is called. */
+    static ShopProfile reachedAt(String phone) {
+        return new ShopProfile(
+                null, null, null, null, null, null, phone, null, null, null, null, null, null, null, null, false);
+    }
+
     /** Who answers, with the number as it stands on the document. */
     public record Identity(String representative, ShopFile.Identity.DocumentKind documentKind, String number) {
 

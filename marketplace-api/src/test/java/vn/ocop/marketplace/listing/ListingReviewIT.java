@@ -2,10 +2,12 @@ package vn.ocop.marketplace.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -258,5 +260,34 @@ class ListingReviewIT implements LocalApi {
         assertThat(patch(seller, id, down.text("/revision"), "{\"status\": \"ON_SALE\"}")
                         .code())
                 .isEqualTo("listing.illegal-transition");
+    }
+
+    @Test
+    void everyDraftGoesAtOneWordHoweverManyThereAre() throws Exception {
+        var picture = seller.upload(PictureFiles.jpeg(800, 800)).text("/id");
+        for (int i = 0; i < 120; i++) {
+            seller.post("/api/v1/shops/" + shop + "/listings", whole(picture));
+        }
+        seller.post("/api/v1/shops/" + shop + "/listings", Map.of("title", "Chưa xong"));
+
+        var key = UUID.randomUUID().toString();
+        var path = "/api/v1/shops/" + shop + "/draft-submissions";
+        var started = seller.post(path, Map.of(), key);
+        assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
+        assertThat(started.body().path("total").asInt()).isEqualTo(121);
+        assertThat(seller.post(path, Map.of(), key).text("/id")).isEqualTo(started.text("/id"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> seller.get(path + "/" + started.text("/id"))
+                        .body()
+                        .path("finished")
+                        .asBoolean());
+        var done = seller.get(path + "/" + started.text("/id")).body();
+        assertThat(done.path("submitted").asInt()).isEqualTo(120);
+        assertThat(done.path("unfinished").asInt()).isEqualTo(1);
+        assertThat(shelf.number(
+                        "select count(*) as n from listing.listings where shop_id = :id and status = 'IN_REVIEW'", shop))
+                .isEqualTo(120);
     }
 }

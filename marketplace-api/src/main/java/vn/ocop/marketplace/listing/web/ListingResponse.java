@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.listing.ListingStatus;
 import vn.ocop.marketplace.media.Picture;
 import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopFile;
 import vn.ocop.marketplace.territory.CommuneUnit;
 import vn.ocop.marketplace.territory.Unit;
 
@@ -39,7 +40,8 @@ record ListingResponse(
             @Nullable Unit province,
             @Nullable CommuneUnit commune,
             String story,
-            boolean demo) {}
+            boolean demo,
+            ShopFile.@Nullable Holiday holiday) {}
 
     record CategoryWithPath(String code, String name, String slug, List<CategoryName> path) {}
 

@@ -72,7 +72,8 @@ class ListingResponses {
                 province(shop.provinceCode()),
                 commune(shop.communeCode()),
                 shop.story().in(language),
-                shop.demo());
+                shop.demo(),
+                shop.holiday());
     }
 
     private ListingResponse.CategoryWithPath category(String code, Language language) {

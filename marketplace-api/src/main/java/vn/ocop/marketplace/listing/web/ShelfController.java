@@ -214,7 +214,7 @@ class ShelfController {
             @AuthenticationPrincipal Caller seller,
             @Parameter(hidden = true) Language language) {
         seller.mustBeAllowed(Permission.SHOP_LISTINGS, shopId.toString(), ShopProblem.NOT_FOUND);
-        var change = new ListingChange(null, null, null, null, null, null, null, null, request.status(), List.of());
+        var change = ListingChange.to(request.status());
         return each(
                 request.listings(), language, seen -> reviseListing.revise(seen.id(), seen.revision(), change, seller));
     }
