@@ -7,6 +7,7 @@
             "territory",
             "media",
             "shop",
+            "community",
             "listing",
             "search",
             "payment",

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Payouts",
-        allowedDependencies = {"platform", "account", "shop", "payment.ledger"})
+        allowedDependencies = {"platform", "account", "shop", "community", "payment.ledger"})
 @NullMarked
 package vn.ocop.marketplace.payment.payout;
 
