@@ -6,6 +6,7 @@ import static vn.ocop.marketplace.account.Permission.PLATFORM_CATEGORIES;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_FLOORS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
+import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_CERTIFICATES;
@@ -18,7 +19,9 @@ import static vn.ocop.marketplace.account.Permission.SHOP_MONEY;
 import static vn.ocop.marketplace.account.Permission.SHOP_ORDERS;
 import static vn.ocop.marketplace.account.Permission.SHOP_PROFILE;
 import static vn.ocop.marketplace.account.Permission.SHOP_STAFF;
+import static vn.ocop.marketplace.account.Permission.TEAM_ONBOARDING;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,6 +44,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import vn.ocop.marketplace.account.Membership;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.listing.Shelf;
+import vn.ocop.marketplace.media.PictureFiles;
+import vn.ocop.marketplace.platform.BusinessTime;
 
 /**
  * Who gets what at every endpoint. A new endpoint without a row fails; from each row the calls of every role are
@@ -68,6 +73,7 @@ class AuthorizationMatrixIT implements LocalApi {
             String parcel,
             String office,
             String province,
+            String team,
             Staff staff) {
 
         String order() {
@@ -130,6 +136,11 @@ class AuthorizationMatrixIT implements LocalApi {
         record Elsewhere(Permission permission, String id, String body) implements Rule {}
     }
 
+    private static final String QUESTION =
+            """
+            {"householdName": "Hồ Thị Mai", "phone": "0987654321", "permissions": ["SHOP_LISTINGS"],
+             "validTo": "%s"}""".formatted(LocalDate.now(BusinessTime.ZONE).plusDays(30));
+
     private static final Map<String, Rule> MATRIX = matrix();
 
     private static Map<String, Rule> matrix() {
@@ -173,6 +184,9 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/me/consents",
             "GET /api/v1/me/export",
             "GET /api/v1/me/sessions",
+            "GET /api/v1/me/views",
+            "PUT /api/v1/me/views",
+            "DELETE /api/v1/me/views/{id}",
             "DELETE /api/v1/me/sessions",
             "DELETE /api/v1/me/sessions/{id}",
             "DELETE /api/v1/sessions/current",
@@ -283,6 +297,12 @@ class AuthorizationMatrixIT implements LocalApi {
         }) {
             rows.put(step, new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(sheet(world)), "{}"));
         }
+        rows.put(
+                "POST /api/v1/shops/{shopId}/draft-submissions",
+                new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "{}"));
+        rows.put(
+                "GET /api/v1/shops/{shopId}/draft-submissions/{id}",
+                new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(submission(world)), ""));
         rows.put("POST /api/v1/shops/{shopId}/listings", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "{}"));
         rows.put(
                 "GET /api/v1/shops/{shopId}/listings/{id}",
@@ -346,6 +366,15 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "POST /api/v1/people/{id}/sign-out",
                 new Rule.At(PLATFORM_PEOPLE, world -> "*", AuthorizationMatrixIT::worker, "{\"reason\": \"mất máy\"}"));
+        for (var step : new String[] {"lock", "unlock"}) {
+            rows.put(
+                    "POST /api/v1/people/{id}/" + step,
+                    new Rule.At(
+                            PLATFORM_PEOPLE,
+                            world -> "*",
+                            AuthorizationMatrixIT::worker,
+                            "{\"reason\": \"lạm dụng\"}"));
+        }
         rows.put(
                 "PUT /api/v1/categories/{code}/required-attributes",
                 new Rule.Elsewhere(
@@ -382,6 +411,84 @@ class AuthorizationMatrixIT implements LocalApi {
                                 .raw("POST", "/api/v1/province-desks/44/authority-requests", letter(world))
                                 .text("/id"),
                         "{\"outcome\": \"DECLINED\", \"note\": \"không thuộc sàn\"}"));
+        for (var method : new String[] {"POST", "GET"}) {
+            rows.put(
+                    method + " /api/v1/workplaces/{kind}/{scope}/mandates",
+                    new Rule.At(POST_ONBOARDING, World::office, world -> "POST_OFFICE/" + world.office(), QUESTION));
+        }
+        rows.put("GET /api/v1/shops/{shopId}/mandates", new Rule.At(SHOP_STAFF, World::shop, World::shop, ""));
+        rows.put(
+                "GET /api/v1/mandates/{id}",
+                new Rule.At(POST_ONBOARDING, World::office, AuthorizationMatrixIT::mandate, ""));
+        Map.of(
+                        "codes", "{\"word\": \"AGREE\"}",
+                        "agreement", "{\"codeId\": \"" + NOBODYS + "\", \"code\": \"123456\"}",
+                        "approval", "{}",
+                        "shop",
+                                "{\"name\": \"x\", \"legalKind\": \"HOUSEHOLD\", \"street\": \"x\", \"communeCode\": \"19429\"}",
+                        "confirmation", "{}",
+                        "end", "{}")
+                .forEach((step, body) -> rows.put(
+                        "POST /api/v1/mandates/{id}/" + step,
+                        new Rule.At(POST_ONBOARDING, World::office, AuthorizationMatrixIT::mandate, body)));
+        rows.put(
+                "POST /api/v1/mandates/{id}/paper",
+                new Rule.At(POST_ONBOARDING, World::office, AuthorizationMatrixIT::mandate, "no document"));
+        rows.put(
+                "GET /api/v1/mandates/{id}/paper",
+                new Rule.At(POST_ONBOARDING, World::office, AuthorizationMatrixIT::signedMandate, ""));
+        rows.put("POST /api/v1/private-documents", new Rule.Members());
+        rows.put("GET /api/v1/shops/{shopId}/papers", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, ""));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/papers",
+                new Rule.At(
+                        SHOP_LISTINGS,
+                        World::shop,
+                        World::shop,
+                        "{\"kind\": \"LABEL\", \"title\": \"Nhãn\", \"documentId\": \"" + NOBODYS + "\"}"));
+        for (var one : new String[] {
+            "GET /api/v1/shops/{shopId}/papers/{paperId}/file", "DELETE /api/v1/shops/{shopId}/papers/{paperId}"
+        }) {
+            rows.put(one, new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(paper(world)), ""));
+        }
+        rows.put(
+                "PUT /api/v1/shops/{shopId}/certificates/{certificateId}/papers",
+                new Rule.At(
+                        SHOP_LISTINGS, World::shop, world -> world.inShop(world.certificate()), "{\"papers\": []}"));
+        rows.put(
+                "GET /api/v1/shops/{shopId}/certificates/{certificateId}/papers",
+                new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(world.certificate()), "")
+                        .orIn(PROVINCE_CERTIFICATES));
+        rows.put(
+                "GET /api/v1/shops/{shopId}/certificates/{certificateId}/papers/{paperId}/file",
+                new Rule.At(
+                                SHOP_LISTINGS,
+                                World::shop,
+                                world -> world.inShop(world.certificate()) + "/" + attachedPaper(world),
+                                "")
+                        .orIn(PROVINCE_CERTIFICATES));
+        rows.put("GET /api/v1/team-codes/{code}", new Rule.Open());
+        rows.put("PUT /api/v1/me/team", new Rule.SignedIn());
+        rows.put("GET /api/v1/teams/{teamId}", new Rule.At(TEAM_ONBOARDING, World::team, World::team, ""));
+        rows.put(
+                "GET /api/v1/province-desks/{code}/teams",
+                new Rule.At(PROVINCE_STAFF, World::province, World::province, ""));
+        rows.put(
+                "POST /api/v1/province-desks/{code}/teams",
+                new Rule.At(
+                        PROVINCE_STAFF,
+                        World::province,
+                        World::province,
+                        "{\"name\": \"Tổ Khe Sanh\", \"communeCode\": \"19429\"}"));
+        for (var step : new String[] {"heads", "closing"}) {
+            rows.put(
+                    "POST /api/v1/province-desks/{code}/teams/{teamId}/" + step,
+                    new Rule.At(
+                            PROVINCE_STAFF,
+                            World::province,
+                            world -> world.province() + "/" + team(world.staff()),
+                            "{}"));
+        }
         rows.put("GET /api/v1/post-offices/{code}", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put(
                 "GET /api/v1/post-offices/{code}/parcels", new Rule.At(POST_PARCELS, World::office, World::office, ""));
@@ -498,6 +605,61 @@ class AuthorizationMatrixIT implements LocalApi {
         return "\"listings\": [{\"id\": \"" + world.listing() + "\", \"revision\": 1}]";
     }
 
+    private static String mandate(World world) {
+        return world.staff()
+                .worksFor("POST_OFFICE", world.office())
+                .raw(
+                        "POST",
+                        "/api/v1/workplaces/POST_OFFICE/" + world.office() + "/mandates",
+                        QUESTION,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .text("/id");
+    }
+
+    private static String submission(World world) {
+        return world.staff()
+                .worksFor("SHOP", world.shop())
+                .post("/api/v1/shops/" + world.shop() + "/draft-submissions", Map.of())
+                .text("/id");
+    }
+
+    private static String paper(World world) {
+        var seller = world.staff().worksFor("SHOP", world.shop());
+        var document = seller.send("/api/v1/private-documents", PictureFiles.jpeg(400, 400))
+                .text("/id");
+        return seller.post(
+                        "/api/v1/shops/" + world.shop() + "/papers",
+                        Map.of("kind", "LABEL", "title", "Nhãn", "documentId", document))
+                .text("/id");
+    }
+
+    private static String attachedPaper(World world) {
+        var paper = paper(world);
+        world.staff()
+                .worksFor("SHOP", world.shop())
+                .put(
+                        "/api/v1/shops/" + world.shop() + "/certificates/" + world.certificate() + "/papers",
+                        Map.of("papers", List.of(paper)));
+        return paper;
+    }
+
+    private static String team(Staff staff) {
+        return staff.worksFor("PROVINCE", PROVINCE)
+                .post(
+                        "/api/v1/province-desks/" + PROVINCE + "/teams",
+                        Map.of("name", "Tổ Khe Sanh", "communeCode", "19429"))
+                .text("/id");
+    }
+
+    private static String signedMandate(World world) {
+        var mandate = mandate(world);
+        world.staff()
+                .worksFor("POST_OFFICE", world.office())
+                .send("/api/v1/mandates/" + mandate + "/paper", PictureFiles.jpeg(400, 400));
+        return mandate;
+    }
+
     private static String sheet(World world) {
         return world.staff()
                 .worksFor("SHOP", world.shop())
@@ -567,6 +729,7 @@ class AuthorizationMatrixIT implements LocalApi {
                 parcel,
                 Staff.KHE_SANH_OFFICE,
                 PROVINCE,
+                team(staff),
                 staff);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +103,68 @@ class PlatformDeskIT implements LocalApi {
                         .get("/api/v1/workplaces/PLATFORM/*/audit?action=account.signed-out&subject=" + id)
                         .text("/items/0/reason"))
                 .isEqualTo("Mất điện thoại");
+    }
+
+    @Test
+    void whoIsLockedIsOutUntilUnlocked() {
+        var person = staff.member();
+        var phone = Staff.phoneOf(person);
+        var id = person.get("/api/v1/me").text("/id");
+        var own = administrator.get("/api/v1/me").text("/id");
+        assertThat(administrator
+                        .post("/api/v1/people/" + own + "/lock", Map.of("reason", "thử"))
+                        .code())
+                .isEqualTo("account.own-account");
+
+        assertThat(administrator
+                        .post("/api/v1/people/" + id + "/lock", Map.of("reason", "Lừa đảo người mua"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(person.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(signedIn(phone).code()).isEqualTo("account.locked");
+        assertThat(administrator
+                        .post("/api/v1/people-searches", Map.of("q", phone))
+                        .text("/items/0/lockReason"))
+                .isEqualTo("Lừa đảo người mua");
+
+        administrator.post("/api/v1/people/" + id + "/unlock", Map.of("reason", "Đã rõ"));
+        assertThat(signedIn(phone).status()).isEqualTo(201);
+    }
+
+    /** By a code; those to one phone need a minute between them. */
+    private ApiClient.Answer signedIn(String phone) {
+        database.sql(
+                        "update account.one_time_codes set created_at = created_at - interval '2 minutes' where destination = :to")
+                .bind("to", phone)
+                .then()
+                .block();
+        var before = MESSAGES.to(phone).size();
+        var sent = ApiClient.stranger().post("/api/v1/codes", Map.of("purpose", "SIGN_IN", "destination", phone));
+        Awaitility.await().until(() -> MESSAGES.to(phone).size() > before);
+        return ApiClient.stranger()
+                .post("/api/v1/sessions", Map.of("codeId", sent.text("/id"), "code", MESSAGES.codeFor(phone)));
+    }
+
+    @Test
+    void everybodyKeepsTheirOwnViews() {
+        var officer = staff.worksFor("PROVINCE", "44");
+        var view = Map.of("desk", "province-shops", "name", "Đang mở ở Cùa", "query", "loai=OPEN&q=c%C3%B9a");
+        var id = officer.put("/api/v1/me/views", view).text("/id");
+        assertThat(officer.put("/api/v1/me/views", view).text("/id")).isEqualTo(id);
+        assertThat(officer.put("/api/v1/me/views", Map.of("desk", "province-shops", "name", "x", "query", "<script>"))
+                        .status())
+                .isEqualTo(400);
+        var mine = officer.get("/api/v1/me/views?desk=province-shops");
+        assertThat(mine.body().path("items")).hasSize(1);
+        assertThat(mine.text("/items/0/query")).isEqualTo("loai=OPEN&q=c%C3%B9a");
+
+        var other = staff.worksFor("PROVINCE", "44");
+        other.delete("/api/v1/me/views/" + id);
+        assertThat(other.get("/api/v1/me/views?desk=province-shops").body().path("items"))
+                .isEmpty();
+        assertThat(officer.delete("/api/v1/me/views/" + id).status()).isEqualTo(204);
+        assertThat(officer.get("/api/v1/me/views?desk=province-shops").body().path("items"))
+                .isEmpty();
     }
 
     @Test

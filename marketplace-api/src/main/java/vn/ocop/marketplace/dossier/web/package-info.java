@@ -1,0 +1,5 @@
+/** Dossiers over HTTP. */
+@NullMarked
+package vn.ocop.marketplace.dossier.web;
+
+import org.jspecify.annotations.NullMarked;
