@@ -16,7 +16,10 @@ import reactor.core.publisher.Mono;
 class ReferenceDataLoader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceDataLoader.class);
-    private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    /** Looks from one turn to the next. */
+    private static final int TURN = 30;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<ReferenceData> kept;
@@ -30,13 +33,15 @@ class ReferenceDataLoader implements SmartLifecycle {
     @Override
     public void start() {
         Flux.fromIterable(kept).concatMap(ReferenceData::load).then().block(PATIENCE);
-        refreshing = Flux.interval(EVERY)
-                .concatMap(time -> Flux.fromIterable(kept).concatMap(this::refresh))
+        refreshing = Flux.interval(LOOK_EVERY)
+                .onBackpressureDrop()
+                .concatMap(look -> Flux.fromIterable(kept).concatMap(data -> refresh(data, look % TURN == TURN - 1)))
                 .subscribe();
     }
 
-    private Mono<Void> refresh(ReferenceData data) {
-        return data.load().onErrorResume(failure -> {
+    private Mono<Void> refresh(ReferenceData data, boolean turn) {
+        var wanted = turn ? Mono.just(true) : data.isOutdated();
+        return wanted.filter(yes -> yes).flatMap(yes -> data.load()).onErrorResume(failure -> {
             LOG.warn("{} keeps what it has: {}", data.getClass().getSimpleName(), failure.toString());
             return Mono.empty();
         });

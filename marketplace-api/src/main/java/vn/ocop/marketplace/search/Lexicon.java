@@ -21,7 +21,7 @@ import vn.ocop.marketplace.searchcontract.VietnameseText;
 
 /**
  * The words of the catalogue: which there are, how they are spelled, which follow each other, and what kind of goods
- * titles that begin with them are. Immutable; made anew from the titles on sale every hour.
+ * titles that begin with them are. Immutable; made anew from the titles on sale every few minutes.
  */
 final class Lexicon {
 
@@ -38,6 +38,7 @@ final class Lexicon {
     private final Map<String, Entry> pairs;
     private final Map<String, Map<String, Integer>> headCategories;
     private final Set<String> english;
+    private final Set<String> nameBeginnings;
     private final NavigableMap<String, Entry> heads;
     private final NavigableSet<String> inOrder;
     private final Map<String, List<String>> bySound = new HashMap<>();
@@ -52,6 +53,7 @@ final class Lexicon {
         this.pairs = builder.commonPairs();
         this.headCategories = builder.headCategories;
         this.english = builder.english;
+        this.nameBeginnings = builder.nameBeginnings;
         this.heads = builder.heads;
         this.inOrder = new TreeSet<>(words.keySet());
         for (var word : words.keySet()) {
@@ -125,6 +127,11 @@ final class Lexicon {
         return entry != null && entry.count >= Builder.IN_TITLE;
     }
 
+    /** Whether a name of a place, or another phrase people use, begins with these two words. */
+    boolean beginsName(String one, String two) {
+        return nameBeginnings.contains(one + ' ' + two);
+    }
+
     /** From nought for the commonest pair and unknown ones to nearly one for one that occurs once. */
     double rarityOfPair(String one, String two) {
         var entry = pairs.get(one + ' ' + two);
@@ -135,6 +142,17 @@ final class Lexicon {
     boolean spellsPair(Word one, Word two) {
         var entry = pairs.get(one.plain() + ' ' + two.plain());
         return entry != null && entry.spellings.containsKey(one.exact() + ' ' + two.exact());
+    }
+
+    /**
+     * Whether two words stand beside each other somewhere with one of them spelled so, or both; null is any spelling.
+     */
+    boolean spellsPair(@Nullable String oneExact, @Nullable String twoExact, String one, String two) {
+        var entry = pairs.get(one + ' ' + two);
+        return entry != null
+                && entry.spellings.keySet().stream()
+                        .anyMatch(spelling -> (oneExact == null || spelling.startsWith(oneExact + ' '))
+                                && (twoExact == null || spelling.endsWith(' ' + twoExact)));
     }
 
     /** The commonest spelling of a pair; absent for an unknown pair. */
@@ -303,6 +321,7 @@ final class Lexicon {
         private final Map<String, Entry> pairs = new HashMap<>();
         private final Map<String, Map<String, Integer>> headCategories = new HashMap<>();
         private final Set<String> english = new HashSet<>();
+        private final Set<String> nameBeginnings = new HashSet<>();
         private final NavigableMap<String, Entry> heads = new TreeMap<>();
 
         /** A title on sale with the code of its product set. */
@@ -329,7 +348,11 @@ final class Lexicon {
 
         /** A name or phrase people may use although no title has it. */
         Builder phrase(String phrase) {
-            add(Word.of(phrase), NAME);
+            var phraseWords = Word.of(phrase);
+            add(phraseWords, NAME);
+            if (phraseWords.size() > 1) {
+                nameBeginnings.add(joined(phraseWords.subList(0, 2), Word::plain));
+            }
             return this;
         }
 

@@ -25,16 +25,28 @@ final class Speller {
     private static final double PAIR_OF_A_NAME = 2.2;
 
     private static final double WRONG_MARKS = 1.2;
+    /** Marks typed beside a change, which the change knows nothing of. */
+    private static final double MARKS_AGAINST = 2;
     /** Whoever takes the trouble of the right marks means the word. */
     private static final double WELL_SPELLED = 0.7;
     /** A change that no title bears out. */
     private static final double WITHOUT_WITNESS = 1.5;
 
     private static final double SAME_SOUND = 1.5;
+    /** Alike in sound and in letters. */
+    private static final double NEARLY_THE_SAME = 1.1;
+
     private static final double SLIP = 2.5;
+    /** Fingers leave letters out, or press them twice, more often than they find others. */
+    private static final double LETTER_LEFT_OUT = 2.2;
+
     private static final double OTHER_BEGINNING = 0.7;
     private static final double TWO_SLIPS = 4;
     private static final double SHORT_FORM = 2;
+    private static final double SHORT_IN_A_NAME = 0.8;
+    /** People shorten beginnings, "q.trị", more than ends. */
+    private static final double SHORT_FOR_THE_END = 3;
+
     private static final double RARE = 0.05;
     private static final int MOST_CANDIDATES = 16;
     private static final int SHORTEST_RUN = 4;
@@ -102,13 +114,43 @@ final class Speller {
     /** "nuocmam" is nước mắm: a word nobody knows, made of words that follow each other. */
     private List<Word> separated(List<Word> typed) {
         var words = new ArrayList<Word>();
-        for (var word : typed) {
+        for (int i = 0; i < typed.size(); i++) {
+            var word = typed.get(i);
             boolean run = !lexicon.knows(word.plain())
                     && word.plain().length() >= SHORTEST_RUN
                     && word.plain().length() <= LONGEST_RUN;
-            words.addAll(run ? split(word) : List.of(word));
+            var pieces = run ? split(word) : List.of(word);
+            words.addAll(run && pieces.size() == 1 ? shortAndWhole(typed, i) : pieces);
         }
         return words;
+    }
+
+    /**
+     * "đsản" is đ. sản: a consonant no syllable goes on from so, before a word that is known beside one it is short
+     * for. A slip of the finger that the neighbours bear out is the better reading.
+     */
+    private List<Word> shortAndWhole(List<Word> typed, int at) {
+        var word = typed.get(at);
+        var plain = word.plain();
+        var whole = plain.substring(1);
+        boolean readable = word.exact().length() == plain.length()
+                && isShortForm(plain.substring(0, 1))
+                && plain.charAt(0) != plain.charAt(1)
+                && !VietnameseText.isSyllable(plain)
+                && lexicon.knows(whole);
+        if (!readable) {
+            return List.of(word);
+        }
+        var previous = at > 0 ? typed.get(at - 1).plain() : null;
+        var next = at + 1 < typed.size() ? typed.get(at + 1).plain() : null;
+        boolean slip = lexicon.oneAway(plain).stream().anyMatch(other -> witnessed(previous, other, next));
+        boolean known = shortFor(plain.substring(0, 1), previous, whole).stream()
+                .anyMatch(other -> lexicon.sellsPair(other, whole));
+        return slip || !known
+                ? List.of(word)
+                : List.of(
+                        new Word(word.exact().substring(0, 1), plain.substring(0, 1)),
+                        new Word(word.exact().substring(1), whole));
     }
 
     private record Cut(double cost, int from, @Nullable Cut before) {}
@@ -167,10 +209,12 @@ final class Speller {
         var paths = List.<Path>of();
         for (int i = 0; i < words.size(); i++) {
             var next = new ArrayList<Path>();
+            int at = i;
             for (var candidate : candidates(words, i)) {
                 Path best = paths.isEmpty() ? new Path(candidate.cost(), candidate, null) : null;
                 for (var path : paths) {
-                    double step = step(path.last().plain(), candidate.plain());
+                    double step = step(path.last().plain(), candidate.plain())
+                            + clash(words, at, path.last().plain(), candidate.plain());
                     double cost = path.cost() + candidate.cost() + step;
                     if (best == null || cost < best.cost()) {
                         best = new Path(cost, candidate, path);
@@ -199,6 +243,20 @@ final class Speller {
         return lexicon.knowsPair(one, two) ? PAIR_OF_A_NAME : UNKNOWN_PAIR;
     }
 
+    /** Marks that were typed hold for a change beside them as well: "tiu Cùa" is not thu Cửa. */
+    private double clash(List<Word> words, int at, String one, String two) {
+        var before = words.get(at - 1);
+        var word = words.get(at);
+        boolean firstKept = one.equals(before.plain()) && before.marked();
+        boolean secondKept = two.equals(word.plain()) && word.marked();
+        boolean changed = !one.equals(before.plain()) || !two.equals(word.plain());
+        boolean clashes = changed
+                && (firstKept || secondKept)
+                && lexicon.knowsPair(one, two)
+                && !lexicon.spellsPair(firstKept ? before.exact() : null, secondKept ? word.exact() : null, one, two);
+        return clashes ? MARKS_AGAINST : 0;
+    }
+
     private List<Candidate> candidates(List<Word> words, int at) {
         var word = words.get(at);
         var plain = word.plain();
@@ -208,10 +266,14 @@ final class Speller {
         boolean settled = known && fits(previous, plain) && fits(plain, next) && (previous != null || next != null);
         var found = new HashMap<String, Double>();
         if (!settled && !hasDigit(plain) && !isSettled(word)) {
-            offer(found, lexicon.soundingLike(plain), SAME_SOUND, known, previous, next);
+            for (var other : lexicon.soundingLike(plain)) {
+                double cost = TypingDistance.between(plain, other, 1) <= 1 ? NEARLY_THE_SAME : SAME_SOUND;
+                offer(found, List.of(other), cost, known, previous, next);
+            }
             if (plain.length() >= (known ? 3 : 2)) {
                 for (var other : lexicon.oneAway(plain)) {
-                    double cost = SLIP + (other.charAt(0) == plain.charAt(0) ? 0 : OTHER_BEGINNING);
+                    double cost = (leavesOut(plain, other) ? LETTER_LEFT_OUT : SLIP)
+                            + (other.charAt(0) == plain.charAt(0) ? 0 : OTHER_BEGINNING);
                     offer(found, List.of(other), cost, known, previous, next);
                 }
             }
@@ -219,7 +281,10 @@ final class Speller {
                 offer(found, lexicon.twoAway(plain), TWO_SLIPS, false, previous, next);
             }
             if (isShortForm(plain)) {
-                offer(found, shortFor(plain, previous, next), SHORT_FORM, true, previous, next);
+                for (var other : shortFor(plain, previous, next)) {
+                    double cost = shortFormBefore(next, other);
+                    offer(found, List.of(other), cost, true, previous, next);
+                }
             }
         }
         found.remove(plain);
@@ -241,6 +306,20 @@ final class Speller {
                 .forEach(candidates::add);
         candidates.add(new Candidate(plain, kept(word, known)));
         return candidates;
+    }
+
+    /** Whether a letter is missing, or one is there twice. */
+    private static boolean leavesOut(String typed, String meant) {
+        return typed.length() < meant.length() || typed.length() > meant.length() && doubles(typed);
+    }
+
+    private static boolean doubles(String typed) {
+        for (int i = 1; i < typed.length(); i++) {
+            if (typed.charAt(i) == typed.charAt(i - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSettled(Word word) {
@@ -289,7 +368,18 @@ final class Speller {
         return plain.length() <= LONGEST_SHORT_FORM && plain.chars().noneMatch(c -> VOWELS.indexOf(c) >= 0);
     }
 
-    /** "nc mắm", "q trị": consonants of a word that is known beside the neighbour. */
+    /** A name that follows bears a short form out as well as a title does. */
+    private double shortFormBefore(@Nullable String next, String other) {
+        if (next != null && lexicon.beginsName(other, next)) {
+            return lexicon.sellsPair(other, next) ? SHORT_IN_A_NAME : SHORT_IN_A_NAME - WITHOUT_WITNESS;
+        }
+        if (next == null || lexicon.sellsPair(other, next)) {
+            return SHORT_FORM;
+        }
+        return lexicon.knowsPair(other, next) ? SHORT_FORM - WITHOUT_WITNESS : SHORT_FORM + SHORT_FOR_THE_END;
+    }
+
+    /** "nc mắm", "q trị": consonants of a word that is known beside the neighbour; where it makes a name, of that. */
     private List<String> shortFor(String plain, @Nullable String previous, @Nullable String next) {
         var others = new ArrayList<String>();
         if (next != null) {
@@ -298,7 +388,13 @@ final class Speller {
         if (previous != null) {
             others.addAll(lexicon.following(previous));
         }
-        return others.stream().filter(other -> isSkeleton(plain, other)).toList();
+        var meant = others.stream().filter(other -> isSkeleton(plain, other)).toList();
+        var names = next == null
+                ? List.<String>of()
+                : meant.stream()
+                        .filter(other -> lexicon.beginsName(other, next))
+                        .toList();
+        return names.isEmpty() ? meant : names;
     }
 
     private static boolean isSkeleton(String letters, String word) {

@@ -13,7 +13,10 @@ import vn.ocop.marketplace.platform.ReferenceData;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.territory.Territory;
 
-/** Everything the search knows words by: the catalogue's own, places, other names. Read anew every hour. */
+/**
+ * Everything the search knows words by: the catalogue's own, places, other names. Read anew every few minutes, and soon
+ * after many listings came or went: a catalogue that was just filled is searched at once.
+ */
 @Component
 class Vocabulary implements ReferenceData {
 
@@ -23,9 +26,13 @@ class Vocabulary implements ReferenceData {
      */
     private static final int MOST_TITLES = 50_000;
 
+    /** A change of this share of the titles is worth reading them all anew. */
+    private static final double MUCH = 0.1;
+
     private final DatabaseClient database;
     private final Territory territory;
     private volatile List<String> taught = List.of();
+    private volatile long titles;
     private volatile Words words = Words.of(Lexicon.EMPTY, PlacePhrases.NONE, new Thesaurus(), Set.of());
 
     Vocabulary(DatabaseClient database, Territory territory) {
@@ -55,7 +62,24 @@ class Vocabulary implements ReferenceData {
     }
 
     @Override
+    public Mono<Boolean> isOutdated() {
+        return count().map(now -> Math.abs(now - titles) > MUCH * titles);
+    }
+
+    /** Counts no further than it would read. */
+    private Mono<Long> count() {
+        return database.sql("select count(*) as titles from (select 1 from listing.search_rows limit :most) known")
+                .bind("most", MOST_TITLES)
+                .map(row -> Rows.get(row, "titles", Long.class))
+                .one();
+    }
+
+    @Override
     public Mono<Void> load() {
+        return count().flatMap(now -> read().doOnSuccess(done -> titles = now));
+    }
+
+    private Mono<Void> read() {
         return Mono.defer(() -> {
             var places = new PlacePhrases(territory.namedPlaces());
             var thesaurus = new Thesaurus(taught);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.searchcontract.DatedCard;
 import vn.ocop.marketplace.searchcontract.ListingDocument;
@@ -27,6 +28,7 @@ import vn.ocop.marketplace.searchcontract.VietnameseText;
 /** Fills the engine with what is on sale, as the indexer would, in one go. */
 final class FilledIndex {
 
+    private static final int AT_ONCE = 2_000;
     private static final String NAME = ListingIndex.PREFIX + "test";
 
     private final String engine;
@@ -43,17 +45,23 @@ final class FilledIndex {
         send("PUT", "/" + NAME, ListingIndex.definition());
         send("POST", "/_aliases", """
                 {"actions": [{"add": {"index": "%s", "alias": "%s"}}]}""".formatted(NAME, ListingIndex.READ_ALIAS));
-        var documents = database.sql("select * from listing.published_cards where on_sale")
+        database.sql("select * from listing.published_cards where on_sale")
                 .map(FilledIndex::document)
                 .all()
-                .collectList()
-                .block();
+                .buffer(AT_ONCE)
+                .publishOn(Schedulers.boundedElastic(), 1)
+                .doOnNext(this::send)
+                .blockLast();
+        send("POST", "/" + NAME + "/_refresh", "");
+    }
+
+    private void send(List<ListingDocument> documents) {
         var lines = new StringBuilder();
-        for (var document : Objects.requireNonNull(documents)) {
+        for (var document : documents) {
             lines.append("{\"index\": {\"_id\": \"").append(document.id()).append("\"}}\n");
             lines.append(json.writeValueAsString(document)).append('\n');
         }
-        send("POST", "/" + NAME + "/_bulk?refresh=true", lines.toString());
+        send("POST", "/" + NAME + "/_bulk", lines.toString());
     }
 
     private void send(String method, String path, String body) {

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +38,14 @@ import vn.ocop.marketplace.local.demo.Seeding;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelevanceIT {
+
+    /** Generated listings around the demo catalogue; {@code -Drelevance.scale=100000} for the larger market. */
+    private static final int SCALE = Integer.getInteger("relevance.scale", 3_000);
+
+    /** As many as recall looks at; the generated ones between them are passed over. */
+    private static final int JUDGED = 24;
+
+    private static final int MOST_PAGES = 40;
 
     /** Levels reached; a change that falls below them has to be a better one elsewhere. */
     private static final double NDCG = 0.98;
@@ -96,6 +106,7 @@ class RelevanceIT {
         var seeding = new Seeding(
                 DATABASE, Path.of(System.getProperty("java.io.tmpdir")), Clock.systemUTC(), Seeding.throwawayKey());
         seeding.fillWithoutPicturesIfEmpty();
+        seeding.scaleTo(SCALE);
         new FilledIndex(ENGINE, database).fill();
         vocabulary.load().block();
     }
@@ -106,11 +117,17 @@ class RelevanceIT {
         var all = new Tally();
         var weak = new ArrayList<String>();
         for (var judgement : Judgement.all()) {
-            var titles = titles(search(judgement.query()));
+            var titles = titles(judgement.query());
             byKind.computeIfAbsent(judgement.kind(), kind -> new Tally()).add(judgement, titles);
             all.add(judgement, titles);
             if (judgement.ndcg(titles) < 0.9) {
-                weak.add("%.3f  %s".formatted(judgement.ndcg(titles), judgement.query()));
+                var answer = search(judgement.query(), null);
+                weak.add("%.3f  %s  (%s; %s)"
+                        .formatted(
+                                judgement.ndcg(titles),
+                                judgement.query(),
+                                answer.path("corrected").asString("as typed"),
+                                answer.path("widened").asString("all of it")));
             }
         }
         print(byKind, all, weak);
@@ -132,26 +149,39 @@ class RelevanceIT {
     }
 
     /** What only comes near a query that nothing matches is said to be so, and counts as nothing found. */
-    private static List<String> titles(JsonNode answer) {
+    private List<String> titles(String typed) {
         var titles = new ArrayList<String>();
-        if (answer.path("widened").isNull()) {
+        String after = null;
+        for (int page = 0; page < MOST_PAGES && titles.size() < JUDGED; page++) {
+            var answer = search(typed, after);
+            if (!answer.path("widened").isNull()) {
+                return titles;
+            }
             for (var item : answer.path("items")) {
-                if (!GENERATED.matcher(item.toString()).find()) {
+                if (titles.size() < JUDGED && !GENERATED.matcher(item.toString()).find()) {
                     titles.add(item.path("title").asString());
                 }
+            }
+            after = answer.path("next").asString(null);
+            if (after == null) {
+                return titles;
             }
         }
         return titles;
     }
 
-    private JsonNode search(String typed) {
+    private JsonNode search(String typed, @Nullable String after) {
         var body = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(60))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20))
                 .build()
                 .get()
-                .uri(uri -> uri.path("/api/v1/listings").queryParam("q", "{q}").build(typed))
+                .uri(uri -> uri.path("/api/v1/listings")
+                        .queryParam("q", "{q}")
+                        .queryParam("limit", "48")
+                        .queryParamIfPresent("after", Optional.ofNullable(after))
+                        .build(typed))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -36,6 +36,12 @@ class TextReaderTest {
                 "Nem chợ Huyện",
                 "Ném củ Ngư Thủy",
                 "Măng khô Đakrông",
+                "Dầu lạc Hạt Ngọc Ninh Xá",
+                "Cá thu một nắng Cửa Tùng",
+                "Giỏ mây Thu Hà Cửa Ông",
+                "Mật ong Quê Mình",
+                "Trà Hương Quê Tri Tôn",
+                "Cà phê Sơn La đặc sản",
                 "Sâm Ngọc Linh")) {
             lexicon.title(title, "s01");
         }
@@ -68,6 +74,10 @@ class TextReaderTest {
         "khoai gieo, khoai deo",
         "khoai deo hải linh, khoai deo hai ninh",
         "tiu cùa, tieu cua",
+        "tiu cua, tieu cua",
+        "mật ong q.trị, mat ong quang tri",
+        "k.sanh, khe sanh",
+        "đsản q.trị, quang tri",
         "nước mắn, nuoc mam",
         "macca, mac ca",
         "da krong, dakrong",
