@@ -287,7 +287,8 @@ class ListingReviewIT implements LocalApi {
         assertThat(done.path("submitted").asInt()).isEqualTo(120);
         assertThat(done.path("unfinished").asInt()).isEqualTo(1);
         assertThat(shelf.number(
-                        "select count(*) as n from listing.listings where shop_id = :id and status = 'IN_REVIEW'", shop))
+                        "select count(*) as n from listing.listings where shop_id = :id and status = 'IN_REVIEW'",
+                        shop))
                 .isEqualTo(120);
     }
 }

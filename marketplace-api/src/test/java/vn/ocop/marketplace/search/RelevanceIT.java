@@ -158,7 +158,8 @@ class RelevanceIT {
                 return titles;
             }
             for (var item : answer.path("items")) {
-                if (titles.size() < JUDGED && !GENERATED.matcher(item.toString()).find()) {
+                if (titles.size() < JUDGED
+                        && !GENERATED.matcher(item.toString()).find()) {
                     titles.add(item.path("title").asString());
                 }
             }
