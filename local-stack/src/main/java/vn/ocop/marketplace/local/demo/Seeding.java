@@ -75,6 +75,7 @@ public final class Seeding {
         }
         listings.send();
         DemoPeople.load(connection, makers, dice, now, secretsKey);
+        Newcomers.load(connection, now, secretsKey);
         announce(connection, now);
         Progress.say("seeded", specialties.size(), makers.size());
     }
