@@ -38,6 +38,15 @@ public class Desks {
         });
     }
 
+    /** The page for somebody who helps households to sell. */
+    public Mono<ResponseEntity<byte[]>> helper(Visit visit, Function<Person, Mono<ResponseEntity<byte[]>>> desk) {
+        return member(
+                visit,
+                person -> person.helpingPlaces().isEmpty()
+                        ? Mono.just(notYours(visit, "POST_OFFICE"))
+                        : desk.apply(person));
+    }
+
     /** The page for anyone with an account. */
     public Mono<ResponseEntity<byte[]>> member(Visit visit, Function<Person, Mono<ResponseEntity<byte[]>>> page) {
         if (visit.token() == null) {

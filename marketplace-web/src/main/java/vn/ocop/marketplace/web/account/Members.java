@@ -56,8 +56,38 @@ class Members {
         return enter(visit, response, "/api/v1/sessions", Map.of("codeId", codeId, "code", code));
     }
 
-    Mono<Entered> signUp(Visit visit, ServerHttpResponse response, String codeId, String code, String name) {
-        return enter(visit, response, "/api/v1/accounts", Map.of("codeId", codeId, "code", code, "name", name));
+    /** Who has just signed up may name the team that helped; what stands against that does not undo the account. */
+    Mono<Entered> signUp(Visit visit, ServerHttpResponse response, String codeId, NewMember member, String code) {
+        var body = Map.of("codeId", codeId, "code", code, "name", member.name());
+        return asVisitor(visit, caller -> api.post(caller, ApiAddress.of("/api/v1/accounts"), body, Answered.class))
+                .delayUntil(answered -> nameTeam(visit, answered, member.team()))
+                .flatMap(answered -> remembered(visit, response, answered));
+    }
+
+    /** Who wants an account; the code of the team that helped, or empty. */
+    record NewMember(String name, String team) {}
+
+    private Mono<Void> nameTeam(Visit visit, Answered answered, String team) {
+        return team.isEmpty()
+                ? Mono.empty()
+                : api.put(
+                                new Caller(visit.language(), answered.token()),
+                                ApiAddress.of("/api/v1/me/team"),
+                                Map.of("code", team, "occasion", "SIGN_UP"),
+                                Object.class)
+                        .onErrorComplete(ApiProblem.class)
+                        .then();
+    }
+
+    /** Whether a team goes by this code; a code nobody gave is none to complain about. */
+    Mono<Boolean> isTeam(Visit visit, String code) {
+        return code.isEmpty()
+                ? Mono.just(true)
+                : api.get(visit.anyone(), ApiAddress.of("/api/v1/team-codes").segment(code), Object.class)
+                        .map(found -> true)
+                        .onErrorResume(
+                                why -> why instanceof ApiProblem problem && problem.status() == 404,
+                                unknown -> Mono.just(false));
     }
 
     Mono<Entered> secondFactor(Visit visit, ServerHttpResponse response, String half, String code) {

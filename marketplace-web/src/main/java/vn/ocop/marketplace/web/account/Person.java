@@ -3,6 +3,7 @@ package vn.ocop.marketplace.web.account;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is here, and what they work for. */
@@ -13,7 +14,16 @@ public record Person(
         boolean guest,
         boolean hasPassword,
         @Nullable String assurance,
-        @Nullable List<Membership> memberships) {
+        @Nullable List<Membership> memberships,
+        @Nullable List<ForHousehold> mandates) {
+
+    /** A household's shop this person works for by its mandate. */
+    public record ForHousehold(String id, String shopId, String name, String householdName, List<String> permissions) {
+
+        Membership asMembership() {
+            return new Membership("SHOP", shopId, name, permissions, false, householdName, id);
+        }
+    }
 
     /** A shop, post office or other body this person works for; the scope is its id or code. */
     public record Membership(
@@ -21,7 +31,9 @@ public record Person(
             String scope,
             String name,
             @Nullable List<String> permissions,
-            boolean waits) {
+            boolean waits,
+            @Nullable String onBehalfOf,
+            @Nullable String mandate) {
 
         public boolean may(String permission) {
             return permissions != null && permissions.contains(permission);
@@ -40,6 +52,7 @@ public record Person(
             return switch (kind) {
                 case "SHOP" -> "/nguoi-ban/viec-can-lam?gian-hang=" + scope;
                 case "POST_OFFICE" -> "/buu-cuc?buu-cuc=" + scope;
+                case "COMMUNITY_TEAM" -> "/to-so?to=" + scope;
                 case "PLATFORM" -> "/quan-tri";
                 case "PROVINCE" -> "/ban-tinh/gian-hang?tinh=" + scope;
                 default -> null;
@@ -54,13 +67,33 @@ public record Person(
 
     /** The workplaces of a kind at which this person can work now. */
     public List<Membership> worksFor(String kind) {
-        return works().stream()
+        return Stream.concat(works().stream(), kind.equals("SHOP") ? mandated() : Stream.of())
                 .filter(membership -> membership.kind().equals(kind) && !membership.waits())
                 .toList();
     }
 
+    private Stream<Membership> mandated() {
+        return mandates == null ? Stream.of() : mandates.stream().map(ForHousehold::asMembership);
+    }
+
+    /** Where this person may open shops for households and draft their goods. */
+    public List<Membership> helpingPlaces() {
+        return works().stream()
+                .filter(work -> work.may("POST_ONBOARDING") || work.may("TEAM_ONBOARDING"))
+                .toList();
+    }
+
+    /** The place of {@code KIND:scope}, or the first. */
+    public Membership helpsAt(@Nullable String place) {
+        var all = helpingPlaces();
+        return all.stream()
+                .filter(work -> (work.kind() + ':' + work.scope()).equals(place))
+                .findFirst()
+                .orElseGet(all::getFirst);
+    }
+
     public boolean sells() {
-        return !worksFor("SHOP").isEmpty();
+        return works().stream().anyMatch(work -> work.kind().equals("SHOP"));
     }
 
     public boolean handlesParcels() {

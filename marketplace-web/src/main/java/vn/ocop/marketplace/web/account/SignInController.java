@@ -182,6 +182,7 @@ class SignInController {
                 "",
                 filled.login(),
                 filled.returnTo(),
+                "",
                 provider.name(),
                 refusal,
                 errors);

@@ -37,34 +37,56 @@ class SignUpController {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> form(@RequestParam(name = "ve", required = false) @Nullable String returnTo, Visit visit) {
-        return page(visit, HttpStatus.OK, new Filled("", "", ReturnPath.of(returnTo)), null, Map.of());
+    ResponseEntity<byte[]> form(
+            @RequestParam(name = "ve", required = false) @Nullable String returnTo,
+            @RequestParam(name = "to", required = false, defaultValue = "") String team,
+            Visit visit) {
+        return page(visit, HttpStatus.OK, new Filled("", "", ReturnPath.of(returnTo), team), null, Map.of());
     }
 
-    private record Filled(String name, String login, String returnTo) {
+    /** The team is the code of the one that helped, or empty. */
+    private record Filled(String name, String login, String returnTo, String team) {
+
+        static Filled of(Form form) {
+            return new Filled(form.text("name"), form.text("login"), ReturnPath.of(form.text("ve")), form.text("team"));
+        }
 
         Map<String, String> hidden() {
-            return Map.of("name", name, "ve", returnTo);
+            return Map.of("name", name, "ve", returnTo, "team", team);
+        }
+
+        Members.NewMember member() {
+            return new Members.NewMember(name, team);
         }
     }
 
     @PostMapping
     Mono<ResponseEntity<byte[]>> sendCode(Form form, Visit visit) {
-        var filled = new Filled(form.text("name"), form.text("login"), ReturnPath.of(form.text("ve")));
+        var filled = Filled.of(form);
         var missing = missing(visit, filled);
         if (!missing.isEmpty()) {
             return Mono.just(page(visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, null, missing));
         }
-        return members.sendCode(visit, "SIGN_UP", filled.login())
-                .map(sent -> doors.askCode(visit, "/dang-ky/ma", sent, filled.hidden(), null))
+        return members.isTeam(visit, filled.team())
+                .flatMap(known -> known ? sendCode(visit, filled) : Mono.just(unknownTeam(visit, filled)))
                 .onErrorResume(SignInController::refused, why -> Mono.just(refused(visit, filled, (ApiProblem) why)));
+    }
+
+    private Mono<ResponseEntity<byte[]>> sendCode(Visit visit, Filled filled) {
+        return members.sendCode(visit, "SIGN_UP", filled.login())
+                .map(sent -> doors.askCode(visit, "/dang-ky/ma", sent, filled.hidden(), null));
+    }
+
+    private ResponseEntity<byte[]> unknownTeam(Visit visit, Filled filled) {
+        return page(
+                visit, HttpStatus.UNPROCESSABLE_CONTENT, filled, null, Map.of("team", visit.t("team.named.unknown")));
     }
 
     @PostMapping("/ma")
     Mono<ResponseEntity<byte[]>> enterCode(Form form, Visit visit, ServerHttpResponse response) {
-        var filled = new Filled(form.text("name"), "", ReturnPath.of(form.text("ve")));
+        var filled = Filled.of(form);
         var sent = new Members.SentCode(form.text("codeId"), form.text("sentTo"));
-        return members.signUp(visit, response, sent.id(), form.text("code"), filled.name())
+        return members.signUp(visit, response, sent.id(), filled.member(), form.text("code"))
                 .map(entered -> doors.enter(visit, entered, filled.returnTo()))
                 .onErrorResume(
                         SignInController::refused,
@@ -94,7 +116,8 @@ class SignUpController {
     private ResponseEntity<byte[]> page(
             Visit visit, HttpStatus status, Filled filled, @Nullable String refusal, Map<String, String> errors) {
         var head = Head.personal(visit.t("sign-up.title"));
-        var page = new SignInPage(head, filled.name(), filled.login(), filled.returnTo(), null, refusal, errors);
+        var page = new SignInPage(
+                head, filled.name(), filled.login(), filled.returnTo(), filled.team(), null, refusal, errors);
         return pages.html(status, "account/sign-up", visit, page, Freshness.PERSONAL);
     }
 }
