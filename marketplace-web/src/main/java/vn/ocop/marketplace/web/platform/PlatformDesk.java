@@ -62,8 +62,9 @@ class PlatformDesk {
                 .map(PlatformPages.FoundList::items);
     }
 
-    Mono<Void> signOut(Visit visit, String person, String reason) {
-        var address = ApiAddress.of("/api/v1/people").segment(person).segment("sign-out");
+    /** Signs somebody out, locks them out or lets them in again. */
+    Mono<Void> act(Visit visit, String person, String act, String reason) {
+        var address = ApiAddress.of("/api/v1/people").segment(person).segment(act);
         return api.post(visit.caller(), address, Map.of("reason", reason), Void.class);
     }
 

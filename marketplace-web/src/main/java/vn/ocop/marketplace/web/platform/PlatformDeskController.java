@@ -2,6 +2,7 @@ package vn.ocop.marketplace.web.platform;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ import vn.ocop.marketplace.web.site.Visit;
 class PlatformDeskController {
 
     private static final String PLATFORM = "PLATFORM";
+
+    /** What can be done to somebody, by its name on the page. */
+    private static final Map<String, String> ACTS = Map.of("thoat", "sign-out", "khoa", "lock", "mo-khoa", "unlock");
+
     private static final List<String> FLOOR = List.of("headline", "headlineEn", "intro", "introEn", "leaf", "lacquer");
 
     private final Pages pages;
@@ -148,17 +153,20 @@ class PlatformDeskController {
     @GetMapping("/nguoi-dung")
     Mono<ResponseEntity<byte[]>> people(
             @RequestParam(name = "vua", required = false) @Nullable String done, Visit visit) {
-        return desks.open(visit, PLATFORM, person -> Mono.just(people(visit, "", null, "thoat".equals(done), null)));
+        return desks.open(
+                visit,
+                PLATFORM,
+                person ->
+                        Mono.just(people(visit, "", null, done != null && ACTS.containsKey(done) ? done : null, null)));
     }
 
     private ResponseEntity<byte[]> people(
             Visit visit,
             String typed,
             @Nullable List<PlatformPages.Found> found,
-            boolean signedOut,
+            @Nullable String said,
             @Nullable ApiProblem refusal) {
-        var page =
-                new PlatformPages.People(Head.personal(visit.t("platform.people")), typed, found, signedOut, refusal);
+        var page = new PlatformPages.People(Head.personal(visit.t("platform.people")), typed, found, said, refusal);
         return html(visit, "people", refusal != null, page);
     }
 
@@ -170,22 +178,22 @@ class PlatformDeskController {
                 visit,
                 PLATFORM,
                 person -> desk.people(visit, typed)
-                        .map(found -> people(visit, typed, found, false, null))
+                        .map(found -> people(visit, typed, found, null, null))
                         .onErrorResume(
                                 ApiProblem::refuses,
-                                why -> Mono.just(people(visit, typed, null, false, (ApiProblem) why))));
+                                why -> Mono.just(people(visit, typed, null, null, (ApiProblem) why))));
     }
 
-    @PostMapping("/nguoi-dung/thoat")
-    Mono<ResponseEntity<byte[]>> signOut(Form form, Visit visit) {
-        return desk.signOut(visit, form.text("id"), form.text("reason"))
-                .then(Mono.fromSupplier(() -> pages.seeOther(visit, "/quan-tri/nguoi-dung?vua=thoat")))
+    @PostMapping("/nguoi-dung/viec")
+    Mono<ResponseEntity<byte[]>> act(Form form, Visit visit) {
+        var said = form.text("viec");
+        return desk.act(visit, form.text("id"), ACTS.getOrDefault(said, "sign-out"), form.text("reason"))
+                .then(Mono.fromSupplier(() ->
+                        pages.seeOther(visit, "/quan-tri/nguoi-dung?vua=" + (ACTS.containsKey(said) ? said : "thoat"))))
                 .onErrorResume(
                         ApiProblem::refuses,
                         why -> desks.open(
-                                visit,
-                                PLATFORM,
-                                person -> Mono.just(people(visit, "", null, false, (ApiProblem) why))));
+                                visit, PLATFORM, person -> Mono.just(people(visit, "", null, null, (ApiProblem) why))));
     }
 
     @GetMapping("/nhat-ky")

@@ -98,6 +98,8 @@ public final class PlatformPages {
             Instant since,
             @Nullable Instant lastSeenAt,
             boolean secondFactor,
+            @Nullable Instant lockedAt,
+            @Nullable String lockReason,
             List<String> works) {}
 
     /** A list of them. */
@@ -108,7 +110,7 @@ public final class PlatformPages {
             Head head,
             String typed,
             @Nullable List<Found> items,
-            boolean signedOut,
+            @Nullable String said,
             @Nullable ApiProblem refusal) {}
 
     /** The whole log. */

@@ -12,6 +12,7 @@ public record CertificateQueuePage(
         Person.Membership province,
         String status,
         Items<QueuedCertificate> queue,
+        List<SavedView> views,
         @Nullable String said,
         @Nullable String refusal) {
 

@@ -30,8 +30,10 @@ class ProvinceDeskController {
     private final Pages pages;
     private final Desks desks;
     private final ProvinceOffice office;
+    private final SavedViews views;
 
-    ProvinceDeskController(Pages pages, Desks desks, ProvinceOffice office) {
+    ProvinceDeskController(Pages pages, Desks desks, ProvinceOffice office, SavedViews views) {
+        this.views = views;
         this.pages = pages;
         this.desks = desks;
         this.office = office;
@@ -61,14 +63,17 @@ class ProvinceDeskController {
     private Mono<ResponseEntity<byte[]>> queue(Visit visit, Asked asked, @Nullable String said, List<String> refusals) {
         return desks.open(visit, PROVINCE, person -> {
             var province = person.at(PROVINCE, asked.province());
-            return office.listings(visit, province.scope(), asked.list(), asked.text(), asked.after())
-                    .map(shelf -> new QueuePage(
+            return Mono.zip(
+                            office.listings(visit, province.scope(), asked.list(), asked.text(), asked.after()),
+                            views.of(visit, QueueDesk.LISTINGS.desk()))
+                    .map(known -> new QueuePage(
                             Head.personal(visit.t("province.title")).withScripts("htmx.js"),
                             person.worksFor(PROVINCE),
                             province,
                             asked.list(),
                             asked.text() == null ? "" : asked.text(),
-                            shelf,
+                            known.getT1(),
+                            known.getT2(),
                             said,
                             refusals))
                     .map(page -> pages.html(
@@ -160,12 +165,15 @@ class ProvinceDeskController {
             Visit visit, AskedProofs asked, @Nullable String said, @Nullable String refusal) {
         return desks.open(visit, PROVINCE, person -> {
             var province = person.at(PROVINCE, asked.province());
-            return office.certificates(visit, province.scope(), asked.status(), asked.after())
-                    .map(queue -> new CertificateQueuePage(
+            return Mono.zip(
+                            office.certificates(visit, province.scope(), asked.status(), asked.after()),
+                            views.of(visit, QueueDesk.CERTIFICATES.desk()))
+                    .map(known -> new CertificateQueuePage(
                             Head.personal(visit.t("province.certificates")).withScripts("htmx.js"),
                             province,
                             asked.status(),
-                            queue,
+                            known.getT1(),
+                            known.getT2(),
                             said,
                             refusal))
                     .map(page -> pages.html(

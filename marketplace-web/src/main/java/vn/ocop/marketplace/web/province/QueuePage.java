@@ -20,6 +20,7 @@ public record QueuePage(
         ListingList list,
         String text,
         Shelf shelf,
+        List<SavedView> views,
         @Nullable String said,
         List<String> refusals) {
 

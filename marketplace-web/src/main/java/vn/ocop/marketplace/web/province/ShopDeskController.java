@@ -38,8 +38,16 @@ class ShopDeskController {
     private final ShopOffice office;
     private final OpeningDesk opening;
     private final Destinations destinations;
+    private final SavedViews views;
 
-    ShopDeskController(Pages pages, Desks desks, ShopOffice office, OpeningDesk opening, Destinations destinations) {
+    ShopDeskController(
+            Pages pages,
+            Desks desks,
+            ShopOffice office,
+            OpeningDesk opening,
+            Destinations destinations,
+            SavedViews views) {
+        this.views = views;
         this.pages = pages;
         this.desks = desks;
         this.office = office;
@@ -68,14 +76,17 @@ class ShopDeskController {
     private Mono<ResponseEntity<byte[]>> queue(Visit visit, Asked asked, @Nullable String said, List<String> refusals) {
         return desks.open(visit, PROVINCE, person -> {
             var province = person.at(PROVINCE, asked.province());
-            return office.shops(visit, province.scope(), asked.list(), asked.text(), asked.after())
-                    .map(queue -> new ShopQueuePage(
+            return Mono.zip(
+                            office.shops(visit, province.scope(), asked.list(), asked.text(), asked.after()),
+                            views.of(visit, QueueDesk.SHOPS.desk()))
+                    .map(known -> new ShopQueuePage(
                             Head.personal(visit.t("province.shops")).withScripts("htmx.js"),
                             person.worksFor(PROVINCE),
                             province,
                             asked.list(),
                             asked.text() == null ? "" : asked.text(),
-                            queue,
+                            known.getT1(),
+                            known.getT2(),
                             said,
                             refusals))
                     .map(page ->

@@ -19,6 +19,7 @@ public record ShopQueuePage(
         String list,
         String text,
         ShopQueue queue,
+        List<SavedView> views,
         @Nullable String said,
         List<String> refusals) {
 

@@ -66,4 +66,17 @@ class ShelfDesk {
                         api.upload(visit.caller(), ApiAddress.of("/api/v1/pictures"), file.content(), Picture.class))
                 .collectList();
     }
+
+    private static ApiAddress submissions(String shop) {
+        return ApiAddress.of("/api/v1/shops").segment(shop).segment("draft-submissions");
+    }
+
+    /** The key is of the form that was sent. */
+    Mono<DraftSubmission> submitDrafts(Visit visit, String shop, String key) {
+        return api.postOnce(visit.caller(), submissions(shop), key, null, DraftSubmission.class);
+    }
+
+    Mono<DraftSubmission> submission(Visit visit, String shop, String id) {
+        return api.get(visit.caller(), submissions(shop).segment(id), DraftSubmission.class);
+    }
 }

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.web.selling;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.account.Person;
 import vn.ocop.marketplace.web.site.Head;
@@ -56,6 +57,16 @@ public record ShelfPage(
 
     public String editPath(ShelfItem item) {
         return "/nguoi-ban/san-pham/" + item.id() + "?gian-hang=" + shop.scope();
+    }
+
+    /** Whether every draft can go at one word: what is drafted for a household waits for the household. */
+    public boolean submitsAll() {
+        return list.equals("DRAFT") && shop.onBehalfOf() == null && shelf.count("DRAFT") > 0;
+    }
+
+    /** Of this form: sent twice, it submits once. */
+    public String key() {
+        return UUID.randomUUID().toString();
     }
 
     public String newPath() {
