@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.web.selling;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -37,5 +38,12 @@ class ShopDesk {
 
     private static ApiAddress order(String code) {
         return ApiAddress.of("/api/v1/orders").segment(code);
+    }
+
+    /** Who works for the shop by its mandate now. */
+    Mono<List<TodoPage.Helper>> helpers(Visit visit, String shop) {
+        var address = ApiAddress.of("/api/v1/shops").segment(shop).segment("mandates");
+        return api.get(visit.caller(), address, TodoPage.Helper.All.class)
+                .map(all -> all.items().stream().filter(TodoPage.Helper::works).toList());
     }
 }

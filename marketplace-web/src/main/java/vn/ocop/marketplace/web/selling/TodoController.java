@@ -47,7 +47,12 @@ class TodoController {
             @RequestParam(name = "gian-hang", required = false) @Nullable String shop, Visit visit) {
         return desks.open(visit, "SHOP", person -> {
             var own = person.at("SHOP", shop);
-            return Mono.zip(file(visit, own), orders(visit, own), listings(visit, own), certificates(visit, own))
+            return Mono.zip(
+                            file(visit, own),
+                            orders(visit, own),
+                            listings(visit, own),
+                            certificates(visit, own),
+                            helpers(visit, own))
                     .map(known -> new TodoPage(
                             Head.personal(visit.t("todo.title")),
                             person.worksFor("SHOP"),
@@ -55,7 +60,8 @@ class TodoController {
                             known.getT1().orElse(null),
                             Stream.of(known.getT2(), known.getT3(), known.getT4())
                                     .flatMap(List::stream)
-                                    .toList()))
+                                    .toList(),
+                            known.getT5()))
                     .map(page -> pages.html("selling/todo", visit, page, Freshness.PERSONAL));
         });
     }
@@ -64,6 +70,10 @@ class TodoController {
         return shop.may("SHOP_PROFILE")
                 ? opening.file(visit, shop.scope()).map(Optional::of)
                 : Mono.just(Optional.empty());
+    }
+
+    private Mono<List<TodoPage.Helper>> helpers(Visit visit, Person.Membership shop) {
+        return shop.may("SHOP_STAFF") ? shopDesk.helpers(visit, shop.scope()) : Mono.just(List.of());
     }
 
     private Mono<List<TodoPage.Todo>> orders(Visit visit, Person.Membership shop) {

@@ -4,7 +4,6 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import java.security.InvalidKeyException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -40,7 +39,7 @@ final class Authenticator {
         try {
             var key = new SecretKeySpec(new Base32().decode(DemoPeople.AUTHENTICATOR_SECRET), "HmacSHA1");
             return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(key, Instant.now(), Locale.ROOT);
+                    .generateOneTimePasswordString(key, WholeStack.now(), Locale.ROOT);
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }

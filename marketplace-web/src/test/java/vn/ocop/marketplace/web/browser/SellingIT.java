@@ -6,19 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,37 +98,12 @@ class SellingIT {
         Soundness.check(page, "opening-submitted");
     }
 
-    private static void officerOpens(Page page, String name) {
-        page.navigate("/ban-tinh/gian-hang?q=" + name.replace(" ", "+"));
-        Soundness.check(page, "province-shops");
-        page.locator("article h3 a", new Page.LocatorOptions().setHasText(name)).click();
-        Soundness.check(page, "province-shop");
-        page.locator("button[value=OPEN]").click();
-        page.waitForURL("**vua=OPEN");
-        assertThat(page.locator(".state").first().innerText()).isEqualToIgnoringCase("đang mở");
-    }
-
-    private static byte[] photograph() {
-        var image = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
-        var brush = image.createGraphics();
-        brush.setPaint(new GradientPaint(0, 0, new Color(0xD9B45B), 1600, 1200, new Color(0x5B3A1E)));
-        brush.fillRect(0, 0, 1600, 1200);
-        brush.dispose();
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "jpg", bytes);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return bytes.toByteArray();
-    }
-
     private static void lists(Page page, String title) {
         page.navigate("/nguoi-ban/viec-can-lam");
         Soundness.check(page, "seller-todo-new");
         page.locator("main a[href*='/nguoi-ban/san-pham/moi']").click();
         Soundness.check(page, "wizard-pictures");
-        page.locator("#f-anh").setInputFiles(new FilePayload("mat-ong.jpg", "image/jpeg", photograph()));
+        page.locator("#f-anh").setInputFiles(new FilePayload("mat-ong.jpg", "image/jpeg", Officer.photograph()));
         page.locator("main form button.button").last().click();
         page.waitForURL("**buoc=**");
         Soundness.check(page, "wizard-what");
@@ -167,17 +136,6 @@ class SellingIT {
         }
     }
 
-    private static void officerApproves(Page page, String title) {
-        page.navigate("/ban-tinh");
-        Soundness.check(page, "province-listings");
-        page.navigate("/ban-tinh?q=" + title.replace(" ", "+"));
-        page.locator("article h3 a", new Page.LocatorOptions().setHasText(title))
-                .click();
-        Soundness.check(page, "province-listing");
-        page.locator("button[value=APPROVE]").click();
-        page.waitForURL("**vua=APPROVE");
-    }
-
     @Test
     void householdSellsItsFirstProduct() {
         var shop = word();
@@ -189,9 +147,9 @@ class SellingIT {
             signUp(seller, "097" + digits(7));
             opensShop(seller, shop);
             Authenticator.signIn(officer, OFFICER, "/ban-tinh/gian-hang");
-            officerOpens(officer, shop);
+            Officer.opens(officer, shop);
             lists(seller, title);
-            officerApproves(officer, title);
+            Officer.approves(officer, title);
 
             var found = BROWSER.page(household);
             Awaitility.await("the new listing is found")
@@ -214,7 +172,7 @@ class SellingIT {
     /** A holiday is told on the shop's page. */
     private static void rests(Page seller, Page visitor, String shop) {
         seller.navigate("/nguoi-ban/ho-so");
-        var today = LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+        var today = LocalDate.ofInstant(WholeStack.now(), ZoneId.of("Asia/Ho_Chi_Minh"));
         seller.locator("#f-firstDay").fill(today.toString());
         seller.locator("#f-lastDay").fill(today.plusDays(2).toString());
         seller.locator("#holiday form").last().locator("button").click();

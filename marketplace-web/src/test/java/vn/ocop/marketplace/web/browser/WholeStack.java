@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class WholeStack {
 
+    /** From here on a seller is let in only with an electronic identity, which no test here has. */
+    private static final Instant ELECTRONIC_IDENTITY = Instant.parse("2026-12-31T17:00:00Z");
+
+    private static final Instant BEFORE_THAT = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Duration SPAN = Duration.ofDays(25);
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static @Nullable String site;
+    private static Duration clockOffset = Duration.ZERO;
     private static String messages = System.getProperty("marketplace.messages", "");
 
     private WholeStack() {}
@@ -41,6 +48,21 @@ final class WholeStack {
             site = known;
         }
         return known;
+    }
+
+    /** What time it is in the marketplace that runs. */
+    static synchronized Instant now() {
+        site();
+        return Instant.now().plus(clockOffset);
+    }
+
+    /** None as long as the calendar lets these journeys happen; then December 2026 over and over. */
+    static Duration clockOffset(Instant now) {
+        if (now.isBefore(ELECTRONIC_IDENTITY)) {
+            return Duration.ZERO;
+        }
+        var since = Duration.between(ELECTRONIC_IDENTITY, now).toSeconds() % SPAN.toSeconds();
+        return Duration.between(now, BEFORE_THAT.plusSeconds(since));
     }
 
     /** The code last sent to a phone, read where the local stack shows what was sent to people. */
@@ -75,16 +97,19 @@ final class WholeStack {
         var data = Path.of("target/whole-stack").toAbsolutePath();
         Files.createDirectories(data.getParent());
         var log = data.resolveSibling("whole-stack.log");
+        clockOffset = clockOffset(Instant.now());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        executable().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var command = new ArrayList<>(List.of(
+                java,
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                executable().toString()));
+        if (!clockOffset.isZero()) {
+            command.addAll(List.of("--at", Instant.now().plus(clockOffset).toString()));
+        }
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         var environment = builder.environment();
         environment.put("DATA_DIR", data.toString());
         environment.put("SITE_URL", site);
