@@ -321,7 +321,7 @@ public class OpenShop {
                 .then(
                         identity == null
                                 ? Mono.empty()
-                                : files.saveIdentity(shop.id(), identity, seller.id(), isVouchedFor(seller)))
+                                : files.saveIdentity(shop.id(), identity, seller.id(), isVouchedFor(seller, shop)))
                 .then(
                         bank == null
                                 ? Mono.empty()
@@ -341,10 +341,12 @@ public class OpenShop {
         }
     }
 
-    /** Somebody who signed in through an identity provider gives their document themselves. */
-    private static boolean isVouchedFor(Caller seller) {
+    /** Who signed in through an identity provider gives their own document; a household's by a clerk is not that. */
+    private static boolean isVouchedFor(Caller seller, ShopFile shop) {
         var session = seller.session();
-        return session != null && session.assurance().atLeast(Assurance.IDENTITY);
+        return !seller.onlyByMandate(Permission.SHOP_PROFILE, shop.id().toString())
+                && session != null
+                && session.assurance().atLeast(Assurance.IDENTITY);
     }
 
     private @Nullable String province(ShopProfile change) {
