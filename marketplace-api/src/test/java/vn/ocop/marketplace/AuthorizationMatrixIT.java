@@ -63,7 +63,7 @@ class AuthorizationMatrixIT implements LocalApi {
      * What there is to be called with: a shop with a listing and a certificate, a guest's orders paid in cash and by
      * transfer, a parcel, an office, a province.
      */
-    private record World(
+    record World(
             String shop,
             String listing,
             String variant,
@@ -91,7 +91,7 @@ class AuthorizationMatrixIT implements LocalApi {
              "issuer": "UBND tỉnh", "level": "PROVINCE"}""";
 
     /** Who may call an endpoint. */
-    private sealed interface Rule {
+    sealed interface Rule {
 
         /** Anyone. */
         record Open() implements Rule {}
@@ -141,7 +141,7 @@ class AuthorizationMatrixIT implements LocalApi {
             {"householdName": "Hồ Thị Mai", "phone": "0987654321", "permissions": ["SHOP_LISTINGS"],
              "validTo": "%s"}""".formatted(LocalDate.now(BusinessTime.ZONE).plusDays(30));
 
-    private static final Map<String, Rule> MATRIX = matrix();
+    static final Map<String, Rule> MATRIX = matrix();
 
     private static Map<String, Rule> matrix() {
         var rows = new LinkedHashMap<String, Rule>();
@@ -303,6 +303,13 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "GET /api/v1/shops/{shopId}/draft-submissions/{id}",
                 new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(submission(world)), ""));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/named-pictures",
+                new Rule.At(
+                        SHOP_LISTINGS,
+                        World::shop,
+                        World::shop,
+                        "{\"pictures\": [{\"name\": \"TC.jpg\", \"pictureId\": \"" + NOBODYS + "\"}]}"));
         rows.put("POST /api/v1/shops/{shopId}/listings", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "{}"));
         rows.put(
                 "GET /api/v1/shops/{shopId}/listings/{id}",
@@ -698,7 +705,7 @@ class AuthorizationMatrixIT implements LocalApi {
     @Autowired
     @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
 
-    private World world() {
+    static World world(DatabaseClient database, Buyer buyer) {
         var shelf = new Shelf(database);
         var staff = new Staff(database);
         staff.openKheSanhOffice();
@@ -797,7 +804,7 @@ class AuthorizationMatrixIT implements LocalApi {
 
     @TestFactory
     Stream<DynamicTest> whatABuyerBoughtIsTheirs() {
-        var world = world();
+        var world = world(database, buyer);
         var others = Map.of(
                 "guest", ApiClient.guest(),
                 "member", world.staff().member(),
@@ -821,9 +828,9 @@ class AuthorizationMatrixIT implements LocalApi {
     }
 
     /** One who calls, and whether they get through. */
-    private record Role(String name, ApiClient client, boolean passes) {}
+    record Role(String name, ApiClient client, boolean passes) {}
 
-    private static List<Role> roles(Rule.At rule, String place, Staff staff) {
+    static List<Role> roles(Rule.At rule, String place, Staff staff) {
         var roles = roles(rule.permission(), place, staff);
         var ofProvince = rule.ofProvince();
         if (ofProvince != null) {
@@ -884,7 +891,7 @@ class AuthorizationMatrixIT implements LocalApi {
 
     @TestFactory
     Stream<DynamicTest> aPermissionDecidesAndNothingElse() {
-        var world = world();
+        var world = world(database, buyer);
         var roles = new LinkedHashMap<String, List<Role>>();
         return rows(Rule.At.class).entrySet().stream().flatMap(row -> {
             var rule = (Rule.At) row.getValue();
@@ -927,7 +934,7 @@ class AuthorizationMatrixIT implements LocalApi {
 
     @TestFactory
     Stream<DynamicTest> whatIsNobodysIsNotFoundEvenBySupport() {
-        var world = world();
+        var world = world(database, buyer);
         var support = world.staff().worksFor("PLATFORM", "*");
         return rows(Rule.At.class).entrySet().stream()
                 .filter(row -> !row.getKey().contains("/workplaces/"))
@@ -951,7 +958,7 @@ class AuthorizationMatrixIT implements LocalApi {
     }
 
     /** Fills the path's variables, of which there may be several. */
-    private static int call(ApiClient client, String endpoint, String ids, String body) {
+    static int call(ApiClient client, String endpoint, String ids, String body) {
         var method = endpoint.substring(0, endpoint.indexOf(' '));
         var path = endpoint.substring(method.length() + 1);
         var parts = ids.split("/", -1);

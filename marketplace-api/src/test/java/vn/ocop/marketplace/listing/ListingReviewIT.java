@@ -291,4 +291,29 @@ class ListingReviewIT implements LocalApi {
                         shop))
                 .isEqualTo(120);
     }
+
+    @Test
+    void picturesFindTheirListingsByTheNamesOfTheirFiles() throws Exception {
+        var draft = seller.post("/api/v1/shops/" + shop + "/listings", Map.of("title", "Tiêu sọ"))
+                .text("/id");
+        var code = draft.substring(24);
+        var first = seller.upload(PictureFiles.jpeg(400, 400)).text("/id");
+        var second = seller.upload(PictureFiles.jpeg(400, 400)).text("/id");
+
+        var placed = seller.post(
+                "/api/v1/shops/" + shop + "/named-pictures",
+                Map.of(
+                        "pictures",
+                        List.of(
+                                Map.of("name", code + "-2.jpg", "pictureId", second),
+                                Map.of("name", code.toUpperCase(java.util.Locale.ROOT) + ".JPG", "pictureId", first),
+                                Map.of("name", "không ai.jpg", "pictureId", first))));
+
+        assertThat(placed.status()).as(placed.body().toString()).isEqualTo(200);
+        assertThat(placed.text("/items/0/listingId")).isEqualTo(draft);
+        assertThat(placed.body().at("/items/2/done").asBoolean()).isFalse();
+        var listing = seller.get("/api/v1/shops/" + shop + "/listings/" + draft);
+        assertThat(listing.text("/listing/pictures/0/id")).isEqualTo(first);
+        assertThat(listing.text("/listing/pictures/1/id")).isEqualTo(second);
+    }
 }
