@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A payment provider on this machine: Stripe's API under {@code /v1}, its payment page, a bank, faults at
- * {@code /_control}; and what people are sent by SMS and mail under {@code /messages}.
+ * A payment provider on this machine: Stripe's API under {@code /v1}, its payment page, a bank, faults and what banks
+ * of cards do at {@code /_control}; and what people are sent by SMS and mail under {@code /messages}.
  */
 public final class PaymentSandbox implements AutoCloseable {
 
@@ -30,6 +30,7 @@ public final class PaymentSandbox implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Webhooks webhooks;
     private final CheckoutSessions sessions;
+    private final Disputes disputes;
     private final ApiDesk api;
     private final PaymentPage page = new PaymentPage();
     private final DemoBank bank;
@@ -40,7 +41,9 @@ public final class PaymentSandbox implements AutoCloseable {
         objects = new StripeObjects(settings.directory(), settings.clock());
         webhooks = new Webhooks(objects, faults, settings.webhookUrl(), settings.webhookSecret());
         sessions = new CheckoutSessions(objects, webhooks, url());
-        var calls = new StripeApi(objects, sessions, new Refunds(objects, webhooks));
+        disputes = new Disputes(objects, webhooks);
+        var calls = new StripeApi(
+                objects, sessions, new Refunds(objects, webhooks, disputes), new Transfers(objects, webhooks));
         api = new ApiDesk(settings.apiKey(), calls, objects, faults);
         server.createContext("/v1/", exchange -> answer(exchange, api::handle));
         server.createContext("/pay/", exchange -> answer(exchange, this::pay));
@@ -117,10 +120,21 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     private void control(HttpExchange exchange) throws IOException {
-        if ("POST".equals(exchange.getRequestMethod())) {
-            faults.set(Form.parse(body(exchange)));
+        try {
+            var form = Form.parse("POST".equals(exchange.getRequestMethod()) ? body(exchange) : "");
+            var answer = switch (exchange.getRequestURI().getPath()) {
+                case "/_control/disputes" -> disputes.open(form);
+                case "/_control/dispute-decisions" -> disputes.move(form);
+                case "/_control/refund-failures" -> disputes.sendBack(form);
+                default -> {
+                    faults.set(form);
+                    yield faults.describe();
+                }
+            };
+            send(exchange, 200, JSON, answer.toString());
+        } catch (StripeError refused) {
+            send(exchange, refused.status(), JSON, refused.body().toString());
         }
-        send(exchange, 200, JSON, faults.describe().toString());
     }
 
     static String body(HttpExchange exchange) throws IOException {

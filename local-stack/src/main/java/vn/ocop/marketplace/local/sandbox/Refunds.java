@@ -7,10 +7,12 @@ final class Refunds {
 
     private final StripeObjects objects;
     private final Webhooks webhooks;
+    private final Disputes disputes;
 
-    Refunds(StripeObjects objects, Webhooks webhooks) {
+    Refunds(StripeObjects objects, Webhooks webhooks, Disputes disputes) {
         this.objects = objects;
         this.webhooks = webhooks;
+        this.disputes = disputes;
     }
 
     ObjectNode create(Form form) {
@@ -21,6 +23,12 @@ final class Refunds {
             throw StripeError.refused(
                     "charge_already_refunded",
                     "Charge %s has already been refunded."
+                            .formatted(charge.path("id").asString()));
+        }
+        if (disputes.keeps(charge)) {
+            throw StripeError.refused(
+                    "charge_disputed",
+                    "The charge %s has been charged back; cannot issue a refund."
                             .formatted(charge.path("id").asString()));
         }
         var amount = form.number("amount").orElse(left);

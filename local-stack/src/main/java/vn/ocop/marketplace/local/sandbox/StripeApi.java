@@ -13,11 +13,13 @@ final class StripeApi {
     private final StripeObjects objects;
     private final CheckoutSessions sessions;
     private final Refunds refunds;
+    private final Transfers transfers;
 
-    StripeApi(StripeObjects objects, CheckoutSessions sessions, Refunds refunds) {
+    StripeApi(StripeObjects objects, CheckoutSessions sessions, Refunds refunds, Transfers transfers) {
         this.objects = objects;
         this.sessions = sessions;
         this.refunds = refunds;
+        this.transfers = transfers;
     }
 
     /** Answers one call; everything it reads and writes happens under one lock. */
@@ -29,6 +31,8 @@ final class StripeApi {
                 case "POST checkout/sessions" -> changeSession(parts, form);
                 case "GET checkout/sessions" -> readSession(parts, form);
                 case "POST refunds" -> view(refunds.create(form), form);
+                case "POST accounts" -> view(transfers.createAccount(form), form);
+                case "POST transfers" -> view(transfers.create(form), form);
                 default -> "GET".equals(method) ? read(parts, form, path) : unknown(method, path);
             };
         }
@@ -67,6 +71,9 @@ final class StripeApi {
             case "payment_intents" -> "payment_intent";
             case "charges" -> "charge";
             case "refunds" -> "refund";
+            case "disputes" -> Disputes.OBJECT;
+            case "accounts" -> Transfers.ACCOUNT;
+            case "transfers" -> Transfers.OBJECT;
             case "events" -> "event";
             default -> throw StripeError.unknownUrl("GET", path);
         };
@@ -84,7 +91,9 @@ final class StripeApi {
                         found -> wanted.get().equals(found.path(filter).asString("")));
             }
         }
-        var all = objects.list(object, condition);
+        var since = form.number("created[gte]").orElse(0L);
+        var all = objects.list(
+                object, condition.and(found -> found.path("created").asLong() >= since));
         var after = form.text("starting_after");
         var from = after.map(id -> indexOf(all, id) + 1).orElse(0);
         var to = Math.min(all.size(), from + form.number("limit").orElse(10L).intValue());
