@@ -71,6 +71,16 @@ class CodeRulesTest {
             .should()
             .callMethodWhere(describe("read the time without the business clock", CodeRulesTest::readsWallClock));
 
+    /** Seen under load on two cores: the application stood still until it was killed. */
+    @ArchTest
+    static final ArchRule nothingRunsOnVirtualThreads = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "start virtual threads",
+                    call -> Set.of("newVirtualThreadPerTaskExecutor", "ofVirtual", "startVirtualThread")
+                            .contains(call.getTarget().getName())))
+            .because("one that loads a class holds the packaged jar's lock while it waits for a carrier");
+
     private static boolean blocksOrSubscribes(JavaCall<?> call) {
         var name = call.getTarget().getName();
         return call.getTargetOwner().isAssignableTo(Publisher.class)

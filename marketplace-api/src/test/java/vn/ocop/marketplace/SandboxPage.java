@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The card provider's page, as a buyer uses it, and the sandbox's faults. */
 public final class SandboxPage {
@@ -28,15 +30,28 @@ public final class SandboxPage {
         post(LocalApi.SANDBOX.url() + "/_control", faults);
     }
 
-    private static void post(String url, String form) throws IOException, InterruptedException {
+    /** What the bank of a card does: answers the object it did it to. */
+    public static JsonNode bankDoes(String what, String form) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(post(LocalApi.SANDBOX.url() + "/_control/" + what, form));
+    }
+
+    /** A seller's account at the provider, as its own sign-up makes one. */
+    public static String connectedAccount() throws IOException, InterruptedException {
+        var made = post(LocalApi.SANDBOX.url() + "/v1/accounts", "type=express&country=VN");
+        return JsonMapper.shared().readTree(made).path("id").asString();
+    }
+
+    private static String post(String url, String form) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(url))
                             .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Authorization", "Bearer " + LocalApi.API_KEY)
                             .POST(HttpRequest.BodyPublishers.ofString(form))
                             .build(),
-                    HttpResponse.BodyHandlers.discarding());
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isIn(200, 303);
+            return answer.body();
         }
     }
 }

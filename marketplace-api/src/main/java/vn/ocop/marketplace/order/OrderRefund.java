@@ -10,7 +10,11 @@ public record OrderRefund(UUID id, Cause cause, GoodsTo goodsTo, String reason, 
     /** Who decided it. */
     public enum Cause {
         SHOP,
-        RETURN
+        RETURN,
+        /** The buyer called it off after the shop had given some of it back. */
+        CANCELLATION,
+        /** The card's bank, in a dispute. */
+        DISPUTE
     }
 
     /** What becomes of the goods. */

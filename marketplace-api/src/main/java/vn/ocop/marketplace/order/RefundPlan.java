@@ -88,6 +88,16 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
         return of(order, lines, false);
     }
 
+    /** Money that is gone whatever was sold for it: of the goods first, then of the delivery; no goods come back. */
+    static RefundPlan ofMoney(Order order, Vnd amount) {
+        var goodsLeft = order.goodsTotal().minus(order.backGoods());
+        var goods = amount.min(goodsLeft);
+        var lines = goods.equals(Vnd.ZERO)
+                ? List.<Line>of()
+                : ofAmount(order, goods).lines();
+        return new RefundPlan(lines, amount.minus(goods));
+    }
+
     /** All that is left of it, with the delivery. */
     static RefundPlan ofAllThatIsLeft(Order order) {
         var lines = IntStream.range(0, order.lines().size())

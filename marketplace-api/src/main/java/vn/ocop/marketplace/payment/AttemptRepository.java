@@ -192,13 +192,51 @@ class AttemptRepository {
                 .one();
     }
 
+    /** Money that is still to go back to cards, oldest first. */
+    Flux<PaymentAttempt> openCardRefunds(UUID paymentId) {
+        return database.sql("select " + COLUMNS + """
+                 from payment.attempts
+                where payment_id = :payment
+                  and kind = 'REFUND'
+                  and status = 'OPEN'
+                  and channel = 'CARD'
+                order by created_at, id
+                """)
+                .bind("payment", paymentId)
+                .map(AttemptRepository::attempt)
+                .all();
+    }
+
+    /** The buyer has it from the card's bank; it is booked like a refund that was sent. */
+    Mono<PaymentAttempt> coverByDispute(UUID id) {
+        return database.sql("update payment.attempts set channel = 'DISPUTE' where id = :id returning " + COLUMNS)
+                .bind("id", id)
+                .map(AttemptRepository::attempt)
+                .one();
+    }
+
+    /** A refund to a card that is not known to have failed. */
+    Mono<PaymentAttempt> cardRefund(FailedRefund told) {
+        return database.sql("select " + COLUMNS + """
+                 from payment.attempts
+                where kind = 'REFUND'
+                  and channel = 'CARD'
+                  and (status = 'SUCCEEDED' and provider_ref = :ref or status = 'OPEN' and id::text = :id)
+                """)
+                .bind("ref", told.ref())
+                .bind("id", told.attempt())
+                .map(AttemptRepository::attempt)
+                .one();
+    }
+
     /** The card's provider could not send it: a person transfers it instead. */
     Mono<Void> transferInstead(UUID id, String error) {
         return database.sql("""
                 update payment.attempts
-                   set channel = 'BANK', last_error = :error
+                   set status = 'OPEN', channel = 'BANK', provider_ref = null, last_error = :error
                  where id = :id
-                   and status = 'OPEN'
+                   and status in ('OPEN', 'SUCCEEDED')
+                   and channel = 'CARD'
                 """).bind("error", error).bind("id", id).then();
     }
 

@@ -20,7 +20,7 @@ final class Bookings {
         return switch (method) {
             case CARD -> Balance.of(Account.CARD_CLEARING);
             case BANK_TRANSFER -> Balance.of(Account.UNMATCHED_TRANSFERS);
-            case CASH_ON_DELIVERY -> Balance.of(Account.CARRIER_RECEIVABLE);
+            case CASH_ON_DELIVERY, CASH_AT_POST_OFFICE -> Balance.of(Account.CARRIER_RECEIVABLE);
         };
     }
 
@@ -90,15 +90,39 @@ final class Bookings {
 
     /** Money went back to the buyer. */
     static List<Posting> refunded(PaymentAttempt.Channel channel, UUID payment, Vnd amount) {
-        return Posting.of(refunds(payment), Balance.of(outgoing(channel)), amount);
+        return Posting.of(refunds(payment), outgoing(channel, payment), amount);
     }
 
-    private static Account outgoing(PaymentAttempt.Channel channel) {
+    private static Balance outgoing(PaymentAttempt.Channel channel, UUID payment) {
         return switch (channel) {
-            case CARD -> Account.CARD_CLEARING;
-            case BANK_CLEARING -> Account.BANK_CLEARING;
-            case BANK -> Account.BANK;
+            case CARD -> Balance.of(Account.CARD_CLEARING);
+            case BANK_CLEARING -> Balance.of(Account.BANK_CLEARING);
+            case BANK -> Balance.of(Account.BANK);
+            case DISPUTE -> disputes(payment);
         };
+    }
+
+    /** Money that went back came to us again. */
+    static List<Posting> refundFailed(UUID payment, Vnd amount) {
+        return Posting.of(Balance.of(Account.CARD_CLEARING), refunds(payment), amount);
+    }
+
+    /** The card provider takes money until a dispute is decided. */
+    static List<Posting> disputed(UUID payment, Vnd amount) {
+        return Posting.of(disputes(payment), Balance.of(Account.CARD_CLEARING), amount);
+    }
+
+    static List<Posting> disputeWon(UUID payment, Vnd amount) {
+        return Posting.of(Balance.of(Account.CARD_CLEARING), disputes(payment), amount);
+    }
+
+    /** What nobody else pays of a dispute that was lost. */
+    static List<Posting> disputeLost(UUID payment, Vnd amount) {
+        return Posting.of(Balance.of(Account.LOSSES), disputes(payment), amount);
+    }
+
+    private static Balance disputes(UUID payment) {
+        return Balance.of(Account.DISPUTES, payment);
     }
 
     private static Balance shop(PaymentPart part) {

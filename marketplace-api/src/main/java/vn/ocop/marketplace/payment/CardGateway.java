@@ -1,6 +1,8 @@
 package vn.ocop.marketplace.payment;
 
+import java.time.Instant;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The card provider as payments need it. Every call may be repeated: the attempt's id keeps repeats harmless. */
@@ -24,8 +26,11 @@ interface CardGateway {
     /** Checks a webhook's signature and age, and reads its type and id; refuses a forged one. */
     SignedEvent verify(String body, String signature);
 
-    /** The page a stored webhook is about; empty for events that are about something else. */
-    Mono<CardSession> sessionOf(String body);
+    /** What a stored webhook tells; empty for events that do not matter here. */
+    Mono<CardNews> newsOf(String body);
+
+    /** All that were opened since then, as they stand. */
+    Flux<CardDispute> disputesSince(Instant when);
 
     /** A webhook whose signature was right. */
     record SignedEvent(String id, String type) {}

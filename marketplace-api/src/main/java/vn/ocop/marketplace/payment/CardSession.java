@@ -8,7 +8,8 @@ import vn.ocop.marketplace.platform.Vnd;
  * @param ref the provider's id of the page
  * @param paymentId our id, which the page was opened with
  */
-record CardSession(String ref, Status status, String paymentId, Vnd amount, String intentRef, String url) {
+record CardSession(String ref, Status status, String paymentId, Vnd amount, String intentRef, String url)
+        implements CardNews {
 
     enum Status {
         OPEN,

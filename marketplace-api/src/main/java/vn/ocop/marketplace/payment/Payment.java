@@ -96,6 +96,23 @@ record Payment(
         return now.due().equals(Vnd.ZERO) && now.refunded.equals(now.captured) ? now.in(PaymentStatus.REFUNDED) : now;
     }
 
+    /** A refund came back to us: the buyer is still to get it. */
+    Payment refundFailed(Vnd part) {
+        var now = new Payment(
+                id,
+                payableId,
+                buyerId,
+                method,
+                status,
+                amount,
+                captured,
+                askedBack,
+                refunded.minus(part),
+                waived,
+                payUntil);
+        return status == PaymentStatus.REFUNDED ? now.in(PaymentStatus.PAID) : now;
+    }
+
     Payment in(PaymentStatus next) {
         return new Payment(
                 id, payableId, buyerId, method, next, amount, captured, askedBack, refunded, waived, payUntil);

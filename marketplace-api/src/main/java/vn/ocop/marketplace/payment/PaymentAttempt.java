@@ -23,17 +23,19 @@ record PaymentAttempt(
         REFUND
     }
 
-    /** From where a refund is sent: by the card's provider, or by a person from a bank account. */
+    /** From where a refund is sent: by the card's provider, or by a person from a bank account; or was taken. */
     enum Channel {
         CARD,
         BANK_CLEARING,
-        BANK;
+        BANK,
+        /** The card's bank gave it to the buyer, in a dispute that was lost. */
+        DISPUTE;
 
         static Channel of(PaymentMethod method) {
             return switch (method) {
                 case CARD -> CARD;
                 case BANK_TRANSFER -> BANK_CLEARING;
-                case CASH_ON_DELIVERY -> BANK;
+                case CASH_ON_DELIVERY, CASH_AT_POST_OFFICE -> BANK;
             };
         }
     }

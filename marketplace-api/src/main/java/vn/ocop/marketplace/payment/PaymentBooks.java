@@ -136,6 +136,23 @@ class PaymentBooks {
         return book(payment, "REFUND", ref, Bookings.refunded(channel, payment.id(), refund.amount()));
     }
 
+    Mono<Void> refundFailed(Payment payment, PaymentAttempt refund, String ref) {
+        return book(payment, "REFUND_FAILED", ref, Bookings.refundFailed(payment.id(), refund.amount()));
+    }
+
+    Mono<Void> disputed(Payment payment, CardDispute dispute) {
+        return book(payment, "DISPUTE", dispute.ref(), Bookings.disputed(payment.id(), dispute.amount()));
+    }
+
+    Mono<Void> disputeWon(Payment payment, CardDispute dispute) {
+        return book(payment, "DISPUTE_WON", dispute.ref(), Bookings.disputeWon(payment.id(), dispute.amount()));
+    }
+
+    /** What nobody else pays of it. */
+    Mono<Void> lost(Payment payment, String dispute, Vnd rest) {
+        return book(payment, "DISPUTE_LOST", dispute, Bookings.disputeLost(payment.id(), rest));
+    }
+
     private Mono<Void> book(Payment payment, String kind, String cause, List<Posting> postings) {
         return ledger.book(new LedgerTransaction(
                 kind, "payment:" + payment.id(), kind + ":" + payment.id() + ":" + cause, postings));

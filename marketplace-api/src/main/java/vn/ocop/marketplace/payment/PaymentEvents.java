@@ -8,6 +8,7 @@ public final class PaymentEvents {
     public static final String CAPTURED = "payment.captured.v1";
     public static final String EXPIRED = "payment.expired.v1";
     public static final String PAID_LATE = "payment.paid-late.v1";
+    public static final String DISPUTE_LOST = "payment.dispute-lost.v1";
     static final String CANCELLED = "payment.cancelled.v1";
     static final String REFUND_DUE = "payment.refund-due.v1";
     static final String TRANSFER_RECEIVED = "payment.transfer-received.v1";
@@ -27,6 +28,13 @@ public final class PaymentEvents {
      * @param held names the money to {@link LateMoney}
      */
     public record PaidLate(UUID payableId, UUID held) {}
+
+    /**
+     * A card's bank has kept money of the purchase: it is to be charged to whom it belongs.
+     *
+     * @param dispute names it to {@link LostDisputes}
+     */
+    public record DisputeLost(UUID payableId, String dispute) {}
 
     record Cancelled(UUID payableId) {}
 

@@ -36,7 +36,14 @@ class PaymentEvidence implements LedgerEvidence {
                               from payment.attempts
                              where kind = 'REFUND'
                                and status = 'SUCCEEDED'
-                               and channel = 'CARD') as moved
+                               and channel = 'CARD'
+                             union all
+                            select 'CARD_CLEARING', -amount
+                              from payment.disputes
+                             where status in ('OPEN', 'LOST')
+                             union all
+                            select 'CARD_CLEARING', -amount
+                              from payout.published_transfers) as moved
                      group by account),
                 transferred as (
                     select 'BANK_CLEARING' as account,
@@ -50,6 +57,11 @@ class PaymentEvidence implements LedgerEvidence {
                     select 'UNMATCHED_TRANSFERS' as account, sum(-amount) as amount
                       from payment.transfers
                      where status in ('NEW', 'HELD', 'UNMATCHED')),
+                disputed as (
+                    select 'DISPUTES' as account, sum(amount) as amount
+                      from payment.disputes
+                     where status = 'OPEN'
+                        or status = 'LOST' and settled_at is null),
                 due as (
                     select 'REFUNDS' as account, sum(-amount) as amount
                       from payment.attempts
@@ -59,11 +71,11 @@ class PaymentEvidence implements LedgerEvidence {
                     select account, sum(debits - credits) as amount
                       from ledger.published_balances
                      where account in ('CARD_CLEARING', 'CARRIER_RECEIVABLE', 'REFUNDS', 'BANK_CLEARING',
-                                       'UNMATCHED_TRANSFERS')
+                                       'UNMATCHED_TRANSFERS', 'DISPUTES')
                      group by account)
                 select account, coalesce(d.amount, 0)::bigint as expected, coalesce(b.amount, 0)::bigint as found
                   from (select * from held union all select * from due union all select * from transferred
-                        union all select * from unmatched) as d
+                        union all select * from unmatched union all select * from disputed) as d
                   full join booked b using (account)
                  order by account
                 """)

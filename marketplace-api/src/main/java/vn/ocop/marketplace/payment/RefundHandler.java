@@ -14,13 +14,19 @@ import vn.ocop.marketplace.platform.OutboxHandler;
 class RefundHandler implements OutboxHandler<PaymentEvents.RefundDue> {
 
     private final AttemptRepository attempts;
+    private final DisputeRepository disputes;
     private final CardGateway cards;
     private final RefundBooking booking;
     private final TransactionalOperator transaction;
 
     RefundHandler(
-            AttemptRepository attempts, CardGateway cards, RefundBooking booking, TransactionalOperator transaction) {
+            AttemptRepository attempts,
+            DisputeRepository disputes,
+            CardGateway cards,
+            RefundBooking booking,
+            TransactionalOperator transaction) {
         this.attempts = attempts;
+        this.disputes = disputes;
         this.cards = cards;
         this.booking = booking;
         this.transaction = transaction;
@@ -41,6 +47,9 @@ class RefundHandler implements OutboxHandler<PaymentEvents.RefundDue> {
         return attempts.find(due.attemptId())
                 .filter(attempt -> attempt.status() == PaymentAttempt.Status.OPEN
                         && attempt.channel() == PaymentAttempt.Channel.CARD)
+                // The provider refuses refunds of what is in dispute; they are sent, or done with, once that is
+                // decided.
+                .filterWhen(attempt -> disputes.undecided(attempt.paymentId()).map(undecided -> !undecided))
                 .flatMap(this::send);
     }
 

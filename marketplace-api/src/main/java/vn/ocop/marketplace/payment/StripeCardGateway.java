@@ -4,39 +4,47 @@ import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.EventDataObjectDeserializer;
 import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
 import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.TransferCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.ocop.marketplace.payment.payout.ConnectedTransfers;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
 /**
- * Cards through Stripe Checkout. The SDK blocks, so every call runs on a virtual thread; VND has no minor unit at
- * Stripe, so amounts go as they are.
+ * Cards through Stripe Checkout. The SDK blocks, so every call runs on a thread of its own pool; VND has no minor unit
+ * at Stripe, so amounts go as they are.
  */
 @Component
 @EnableConfigurationProperties(StripeProperties.class)
-class StripeCardGateway implements CardGateway {
+class StripeCardGateway implements CardGateway, ConnectedTransfers {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     // Stripe takes no less than 30 minutes; the page is closed earlier by us when the purchase runs out.
@@ -45,13 +53,16 @@ class StripeCardGateway implements CardGateway {
     // Stripe forgets idempotency keys after a day; by then it is asked what it did.
     private static final Duration KEYS_ARE_KEPT = Duration.ofHours(20);
     private static final String ATTEMPT = "attempt";
+    private static final int AT_ONCE = 24;
+    private static final int WAITING = 10_000;
 
     private final StripeProperties properties;
     private final String siteUrl;
     private final Clock clock;
     private final @Nullable StripeClient stripe;
-    private final Scheduler calls =
-            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "stripe");
+    // Not virtual: one that loads a class from the packaged jar may lose its carrier while it holds the jar's lock, and
+    // on a small machine every carrier may be waiting for that lock by then; with it the whole application.
+    private final Scheduler calls = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "stripe");
 
     StripeCardGateway(StripeProperties properties, @Value("${marketplace.site-url}") String siteUrl, Clock clock) {
         this.properties = properties;
@@ -126,8 +137,7 @@ class StripeCardGateway implements CardGateway {
         var older = Duration.between(attempt.createdAt(), clock.instant()).compareTo(KEYS_ARE_KEPT) > 0;
         return (older ? sentBefore(attempt) : Mono.<Refund>empty())
                 .switchIfEmpty(Mono.defer(() -> send(attempt)))
-                .map(refund -> new SentRefund(
-                        refund.getId(), "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus())));
+                .map(refund -> new SentRefund(refund.getId(), failed(refund)));
     }
 
     private Mono<Refund> send(PaymentAttempt attempt) {
@@ -146,10 +156,23 @@ class StripeCardGateway implements CardGateway {
                 .build();
         return call(client -> client.v1().refunds().list(params))
                 .flatMap(found -> Mono.justOrEmpty(found.getData().stream()
-                        .filter(refund -> attempt.id()
-                                .toString()
-                                .equals(refund.getMetadata().get(ATTEMPT)))
+                        .filter(refund -> attempt.id().toString().equals(attemptOf(refund)))
                         .findFirst()));
+    }
+
+    /** The provider's balance, the account or its country may not allow it; that is for people to see to. */
+    @Override
+    public Mono<String> send(Transfer transfer) {
+        var params = TransferCreateParams.builder()
+                .setAmount(transfer.amount().dong())
+                .setCurrency("vnd")
+                .setDestination(transfer.destination())
+                .setDescription(transfer.code())
+                .putMetadata("payout", transfer.payout().toString())
+                .build();
+        return call(client -> client.v1().transfers().create(params, key(transfer.payout())))
+                .map(com.stripe.model.Transfer::getId)
+                .onErrorMap(InvalidRequestException.class, why -> new Refused(String.valueOf(why.getCode())));
     }
 
     @Override
@@ -164,10 +187,71 @@ class StripeCardGateway implements CardGateway {
     }
 
     @Override
-    public Mono<CardSession> sessionOf(String body) {
+    public Mono<CardNews> newsOf(String body) {
         return Mono.fromCallable(() -> object(Event.GSON.fromJson(body, Event.class)))
-                .ofType(Session.class)
-                .map(StripeCardGateway::session);
+                .mapNotNull(StripeCardGateway::news);
+    }
+
+    private static @Nullable CardNews news(StripeObject object) {
+        return switch (object) {
+            case Session session -> session(session);
+            case Dispute dispute -> dispute(dispute);
+            case Refund refund -> failed(refund) ? new FailedRefund(refund.getId(), attemptOf(refund)) : null;
+            default -> null;
+        };
+    }
+
+    @Override
+    public Flux<CardDispute> disputesSince(Instant when) {
+        var params = DisputeListParams.builder()
+                .setCreated(DisputeListParams.Created.builder()
+                        .setGte(when.getEpochSecond())
+                        .build())
+                .setLimit(100L)
+                .build();
+        return call(client -> everyOne(client.v1().disputes().list(params)))
+                .flatMapIterable(found -> found)
+                .map(StripeCardGateway::dispute);
+    }
+
+    /** Reads on page by page, so only where a call may block. */
+    private static List<Dispute> everyOne(StripeCollection<Dispute> first) {
+        var all = new ArrayList<Dispute>();
+        first.autoPagingIterable().forEach(all::add);
+        return all;
+    }
+
+    private static CardDispute dispute(Dispute dispute) {
+        var evidence = dispute.getEvidenceDetails();
+        var until = evidence == null ? null : evidence.getDueBy();
+        return new CardDispute(
+                dispute.getId(),
+                orEmpty(dispute.getPaymentIntent()),
+                Vnd.of(dispute.getAmount()),
+                Objects.requireNonNullElse(dispute.getReason(), "general"),
+                status(orEmpty(dispute.getStatus())),
+                Instant.ofEpochSecond(dispute.getCreated()),
+                until == null ? null : Instant.ofEpochSecond(until));
+    }
+
+    private static DisputeStatus status(String told) {
+        return switch (told) {
+            case "won" -> DisputeStatus.WON;
+            case "lost" -> DisputeStatus.LOST;
+            case "warning_closed", "prevented" -> DisputeStatus.CLOSED;
+            case "needs_response", "under_review" -> DisputeStatus.OPEN;
+            // Warnings, and what the provider may invent: no money has moved.
+            default -> DisputeStatus.INQUIRY;
+        };
+    }
+
+    private static boolean failed(Refund refund) {
+        return "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus());
+    }
+
+    private static String attemptOf(Refund refund) {
+        var metadata = refund.getMetadata();
+        return metadata == null ? "" : metadata.getOrDefault(ATTEMPT, "");
     }
 
     /** An event of another API version has no typed object unless it is asked for without that check. */

@@ -18,6 +18,8 @@ public class WebhookInbox implements OutboxHandler<PaymentEvents.WebhookReceived
     private final DatabaseClient database;
     private final CardGateway cards;
     private final SettleCardPayment settlement;
+    private final SettleDispute disputes;
+    private final RefundFailures refunds;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -26,12 +28,16 @@ public class WebhookInbox implements OutboxHandler<PaymentEvents.WebhookReceived
             DatabaseClient database,
             CardGateway cards,
             SettleCardPayment settlement,
+            SettleDispute disputes,
+            RefundFailures refunds,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.database = database;
         this.cards = cards;
         this.settlement = settlement;
+        this.disputes = disputes;
+        this.refunds = refunds;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -82,8 +88,15 @@ public class WebhookInbox implements OutboxHandler<PaymentEvents.WebhookReceived
                 .bind("event", received.eventId())
                 .map(row -> Rows.get(row, "body", String.class))
                 .one()
-                .flatMap(body ->
-                        cards.sessionOf(body).flatMap(settlement::settle).then(processed(received)));
+                .flatMap(body -> cards.newsOf(body).flatMap(this::settle).then(Mono.defer(() -> processed(received))));
+    }
+
+    private Mono<Void> settle(CardNews news) {
+        return switch (news) {
+            case CardSession session -> settlement.settle(session);
+            case CardDispute dispute -> disputes.settle(dispute);
+            case FailedRefund refund -> refunds.book(refund);
+        };
     }
 
     private Mono<Void> processed(PaymentEvents.WebhookReceived received) {

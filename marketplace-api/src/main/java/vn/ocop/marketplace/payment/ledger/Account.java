@@ -11,6 +11,8 @@ public enum Account {
     /** What funders of campaigns owe for the discounts they bear; the party is the funder. */
     CAMPAIGN_SUBSIDY(Side.DEBIT),
     LOSSES(Side.DEBIT),
+    /** What the card provider keeps until disputes are decided; the party is the payment. */
+    DISPUTES(Side.DEBIT),
     /** The platform's own money at its bank: payouts and taxes are paid from it. */
     BANK(Side.DEBIT),
     /** What the platform owes sellers; the party is the shop. */
