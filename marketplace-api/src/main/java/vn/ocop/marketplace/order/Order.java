@@ -71,6 +71,11 @@ public record Order(
         return !backGoods().equals(goodsTotal) || !backDelivery.equals(deliveryFee);
     }
 
+    /** Whether something has gone back of it already. */
+    boolean refunded() {
+        return !refunds.isEmpty();
+    }
+
     /** What has gone back of its goods. */
     public Vnd backGoods() {
         return Vnd.sum(lines.stream().map(OrderLine::backGoods).toList());

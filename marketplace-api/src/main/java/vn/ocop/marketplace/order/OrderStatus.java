@@ -19,7 +19,7 @@ public enum OrderStatus {
         return switch (this) {
             case PENDING_PAYMENT -> EnumSet.of(TO_CONFIRM, CANCELLED, EXPIRED);
             case TO_CONFIRM -> EnumSet.of(CONFIRMED, REFUSED, CANCELLED);
-            case CONFIRMED -> EnumSet.of(SHIPPED);
+            case CONFIRMED -> EnumSet.of(SHIPPED, CANCELLED);
             case SHIPPED -> EnumSet.of(DELIVERED);
             // Money that came after all, while there is still stock.
             case EXPIRED -> EnumSet.of(TO_CONFIRM);
@@ -32,12 +32,12 @@ public enum OrderStatus {
         return this == REFUSED || this == CANCELLED || this == EXPIRED;
     }
 
-    /** Once it is packed money goes back as a refund; before that the order is refused or called off as a whole. */
+    /** Once it is packed the shop gives money back as a refund; before that it refuses the order as a whole. */
     boolean refundable() {
         return this == CONFIRMED || this == SHIPPED || this == DELIVERED;
     }
 
-    /** The buyer may call it off until the shop has confirmed. */
+    /** The buyer may call it off until the post has it. */
     public boolean cancellable() {
         return next().contains(CANCELLED);
     }

@@ -69,6 +69,26 @@ class ParcelRepository {
                 .map(rows -> rows == 1);
     }
 
+    /** Answers false when it is on its way, or there is none. */
+    Mono<Boolean> withdraw(UUID order, UUID actor, Instant now) {
+        return database.sql("""
+                with withdrawn as (
+                    update shipment.parcels
+                       set status = 'CANCELLED', version = version + 1
+                     where order_id = :order
+                       and status = 'TO_COLLECT'
+                    returning id)
+                insert into shipment.parcel_events (parcel_id, status, actor_id, at)
+                select id, 'CANCELLED', :actor, :now from withdrawn
+                """)
+                .bind("order", order)
+                .bind("actor", actor)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
     Mono<Parcel> lock(UUID id) {
         return database.sql(SELECT + " where p.id = :id for update of p")
                 .bind("id", id)

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -25,5 +26,10 @@ public class Parcels {
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.NO_OFFICE)))
                 .flatMap(office -> parcels.add(request, office, clock.instant()))
                 .then();
+    }
+
+    /** The order was called off: nobody collects it. False when the post has it already. */
+    public Mono<Boolean> withdraw(UUID orderId, UUID by) {
+        return parcels.withdraw(orderId, by, clock.instant());
     }
 }

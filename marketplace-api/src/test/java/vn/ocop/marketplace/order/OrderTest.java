@@ -71,7 +71,7 @@ class OrderTest {
         var allowed = switch (from) {
             case PENDING_PAYMENT -> EnumSet.of(OrderStatus.TO_CONFIRM, OrderStatus.CANCELLED, OrderStatus.EXPIRED);
             case TO_CONFIRM -> EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.REFUSED, OrderStatus.CANCELLED);
-            case CONFIRMED -> EnumSet.of(OrderStatus.SHIPPED);
+            case CONFIRMED -> EnumSet.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED);
             case SHIPPED -> EnumSet.of(OrderStatus.DELIVERED);
             case EXPIRED -> EnumSet.of(OrderStatus.TO_CONFIRM);
             case DELIVERED, REFUSED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
