@@ -1,31 +1,64 @@
 package vn.ocop.marketplace.checkout;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.payment.EligibleMethods;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.territory.Territory;
 
 /** Which ways to pay fit a purchase; the quote shows them and the order is held to them. */
 @Component
 public class PaymentChoices {
 
     private final Payments payments;
+    private final EligibleMethods methods;
+    private final Territory territory;
 
-    PaymentChoices(Payments payments) {
+    PaymentChoices(Payments payments, EligibleMethods methods, Territory territory) {
         this.payments = payments;
+        this.methods = methods;
+        this.territory = territory;
     }
 
-    public List<PaymentChoice> of(Quote quote) {
-        return List.of(
-                new PaymentChoice(
-                        PaymentMethod.CASH_ON_DELIVERY, quote.cashOnDelivery() ? null : "checkout.no-cash-for-alcohol"),
-                new PaymentChoice(PaymentMethod.CARD, payments.cardsAvailable() ? null : "checkout.no-card-provider"),
-                new PaymentChoice(
-                        PaymentMethod.BANK_TRANSFER,
-                        payments.transfersAvailable() ? null : "checkout.no-bank-account"));
+    public Mono<List<PaymentChoice>> of(Quote quote) {
+        return methods.refused(purchase(quote))
+                .map(refused -> Arrays.stream(PaymentMethod.values())
+                        .map(method -> new PaymentChoice(method, reason(quote, method, refused)))
+                        .toList());
     }
 
-    public boolean allowed(Quote quote, PaymentMethod method) {
-        return of(quote).stream().anyMatch(choice -> choice.method() == method && choice.reason() == null);
+    private EligibleMethods.Purchase purchase(Quote quote) {
+        var province = territory
+                .commune(quote.communeCode())
+                .map(commune -> commune.province().code())
+                .orElse("");
+        var shops = quote.terms().shops().stream().map(Quote.ShopTerms::shopId).collect(Collectors.toSet());
+        return new EligibleMethods.Purchase(quote.buyerId(), quote.total(), province, shops);
+    }
+
+    /** What the law and the platform's own contracts say comes before the rules. */
+    private @Nullable String reason(Quote quote, PaymentMethod method, Map<PaymentMethod, String> refused) {
+        if (method.cash() && !quote.cashOnDelivery()) {
+            return "checkout.no-cash-for-alcohol";
+        }
+        if (method == PaymentMethod.CARD && !payments.cardsAvailable()) {
+            return "checkout.no-card-provider";
+        }
+        if (method == PaymentMethod.BANK_TRANSFER && !payments.transfersAvailable()) {
+            return "checkout.no-bank-account";
+        }
+        return refused.get(method);
+    }
+
+    public Mono<Boolean> allowed(Quote quote, PaymentMethod method) {
+        return of(quote)
+                .map(choices ->
+                        choices.stream().anyMatch(choice -> choice.method() == method && choice.reason() == null));
     }
 }

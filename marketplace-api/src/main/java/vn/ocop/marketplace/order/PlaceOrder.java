@@ -52,6 +52,7 @@ public class PlaceOrder {
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final Duration payWindow;
+    private final Duration counterWindow;
 
     PlaceOrder(
             Idempotency idempotency,
@@ -66,7 +67,8 @@ public class PlaceOrder {
             ShopDirectory shops,
             TransactionalOperator transaction,
             Clock clock,
-            @Value("${marketplace.pay-window:PT30M}") Duration payWindow) {
+            @Value("${marketplace.pay-window:PT30M}") Duration payWindow,
+            @Value("${marketplace.counter-window:P2D}") Duration counterWindow) {
         this.idempotency = idempotency;
         this.quotes = quotes;
         this.carts = carts;
@@ -80,6 +82,7 @@ public class PlaceOrder {
         this.transaction = transaction;
         this.clock = clock;
         this.payWindow = payWindow;
+        this.counterWindow = counterWindow;
     }
 
     /** What the buyer sends; notes are by shop. */
@@ -104,6 +107,7 @@ public class PlaceOrder {
     private Mono<OrderGroup> order(UUID groupId, Wish wish, Caller buyer, Language language) {
         return quotes.redeem(wish.quoteId(), buyer.id())
                 .doOnNext(quote -> check(quote, wish))
+                .delayUntil(quote -> mustBeAllowed(quote, wish.method()))
                 .delayUntil(this::takeStock)
                 .flatMap(quote -> shops.findAll(sellers(quote))
                         .map(found -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method()), found)))
@@ -120,19 +124,27 @@ public class PlaceOrder {
     }
 
     private @Nullable Instant payUntil(PaymentMethod method) {
-        return method.paidBeforehand() ? clock.instant().plus(payWindow) : null;
+        return switch (method) {
+            case CASH_ON_DELIVERY -> null;
+            case CARD, BANK_TRANSFER -> clock.instant().plus(payWindow);
+            // People have to get there while it is open.
+            case CASH_AT_POST_OFFICE -> clock.instant().plus(counterWindow);
+        };
     }
 
     private void check(Quote quote, Wish wish) {
         if (!quote.communeCode().equals(wish.recipient().communeCode())) {
             throw new ProblemException(OrderProblem.OTHER_COMMUNE);
         }
-        if (!choices.allowed(quote, wish.method())) {
-            throw new ProblemException(OrderProblem.METHOD_NOT_ALLOWED);
-        }
         if (quote.ageRestricted() && !wish.adultConfirmed()) {
             throw new ProblemException(OrderProblem.ADULTS_ONLY);
         }
+    }
+
+    private Mono<Boolean> mustBeAllowed(Quote quote, PaymentMethod method) {
+        return choices.allowed(quote, method)
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(OrderProblem.METHOD_NOT_ALLOWED)));
     }
 
     private Mono<Void> takeStock(Quote quote) {

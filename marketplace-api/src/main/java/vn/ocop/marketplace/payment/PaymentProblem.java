@@ -14,6 +14,8 @@ public enum PaymentProblem implements ProblemCode {
     MORE_THAN_PAID("payment.more-than-paid", HttpStatus.CONFLICT),
     BAD_ACCOUNT("payment.bad-account", HttpStatus.UNPROCESSABLE_CONTENT),
     TRANSFER_SETTLED("payment.transfer-settled", HttpStatus.CONFLICT),
+    OTHER_AMOUNT("payment.other-amount", HttpStatus.CONFLICT),
+    PAST("payment.past", HttpStatus.UNPROCESSABLE_CONTENT),
     STATEMENT_COLUMNS("payment.statement-columns", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.checkout.PaymentChoices;
 import vn.ocop.marketplace.checkout.Quotes;
 import vn.ocop.marketplace.platform.Language;
 
@@ -23,10 +24,12 @@ import vn.ocop.marketplace.platform.Language;
 class QuoteController {
 
     private final Quotes quotes;
+    private final PaymentChoices choices;
     private final QuoteResponses responses;
 
-    QuoteController(Quotes quotes, QuoteResponses responses) {
+    QuoteController(Quotes quotes, PaymentChoices choices, QuoteResponses responses) {
         this.quotes = quotes;
+        this.choices = choices;
         this.responses = responses;
     }
 
@@ -37,6 +40,7 @@ class QuoteController {
     @Operation(summary = "Price the cart for a commune; the quote is good for one order and half an hour")
     Mono<QuoteResponses.QuoteResponse> quote(
             @Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal Caller caller, Language language) {
-        return quotes.quote(caller.id(), request.communeCode()).map(quoted -> responses.quote(quoted, language));
+        return quotes.quote(caller.id(), request.communeCode())
+                .flatMap(quoted -> choices.of(quoted.quote()).map(found -> responses.quote(quoted, found, language)));
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.marketplace.checkout.CartLine;
 import vn.ocop.marketplace.checkout.PaymentChoice;
-import vn.ocop.marketplace.checkout.PaymentChoices;
 import vn.ocop.marketplace.checkout.Quote;
 import vn.ocop.marketplace.checkout.Quotes;
 import vn.ocop.marketplace.payment.PaymentMethod;
@@ -24,12 +23,10 @@ import vn.ocop.marketplace.territory.Unit;
 class QuoteResponses {
 
     private final CartResponses carts;
-    private final PaymentChoices choices;
     private final MessageSource messages;
 
-    QuoteResponses(CartResponses carts, PaymentChoices choices, MessageSource messages) {
+    QuoteResponses(CartResponses carts, MessageSource messages) {
         this.carts = carts;
-        this.choices = choices;
         this.messages = messages;
     }
 
@@ -73,7 +70,7 @@ class QuoteResponses {
 
     record LineProblem(UUID variantId, String code, String detail) {}
 
-    QuoteResponse quote(Quotes.Quoted quoted, Language language) {
+    QuoteResponse quote(Quotes.Quoted quoted, List<PaymentChoice> choices, Language language) {
         var quote = quoted.quote();
         return new QuoteResponse(
                 quote.id(),
@@ -85,9 +82,7 @@ class QuoteResponses {
                 quote.deliveryTotal(),
                 quote.total(),
                 quote.ageRestricted(),
-                choices.of(quote).stream()
-                        .map(choice -> method(choice, language))
-                        .toList(),
+                choices.stream().map(choice -> method(choice, language)).toList(),
                 quoted.cart().lines().stream()
                         .map(line -> problem(line, language))
                         .filter(Objects::nonNull)
