@@ -26,7 +26,7 @@ final class BulkTransferFile {
             }
             int row = 0;
             for (var payout : payouts) {
-                if (payout.status() != Payout.Status.FAILED) {
+                if (payout.channel() == Payout.Channel.BANK && payout.status() != Payout.Status.FAILED) {
                     row++;
                     sheet.value(row, 0, row);
                     sheet.value(row, 1, payout.account().number());

@@ -13,10 +13,17 @@ public record Payout(
         String code,
         Vnd amount,
         BankAccount account,
+        Channel channel,
         Status status,
         @Nullable String bankRef,
         @Nullable String failure,
         @Nullable Instant decidedAt) {
+
+    /** How it is paid: by the bank, or by the card's provider into an account the seller has there. */
+    public enum Channel {
+        BANK,
+        CONNECTED
+    }
 
     /** How far it has got. */
     public enum Status {

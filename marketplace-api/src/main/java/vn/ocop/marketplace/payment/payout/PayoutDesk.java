@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.ocop.marketplace.account.Act;
@@ -17,6 +18,7 @@ import vn.ocop.marketplace.payment.ledger.Ledger;
 import vn.ocop.marketplace.payment.ledger.LedgerTransaction;
 import vn.ocop.marketplace.payment.ledger.Posting;
 import vn.ocop.marketplace.payment.ledger.Posting.Balance;
+import vn.ocop.marketplace.platform.Outbox;
 import vn.ocop.marketplace.platform.ProblemException;
 
 /** Where sellers' money is let go: one person submits the day's batch, another approves it, then the bank gets it. */
@@ -26,14 +28,21 @@ public class PayoutDesk {
     private final PayoutRepository payouts;
     private final Ledger ledger;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     PayoutDesk(
-            PayoutRepository payouts, Ledger ledger, AuditLog audit, TransactionalOperator transaction, Clock clock) {
+            PayoutRepository payouts,
+            Ledger ledger,
+            AuditLog audit,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.payouts = payouts;
         this.ledger = ledger;
         this.audit = audit;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -67,7 +76,11 @@ public class PayoutDesk {
             if (caller.id().equals(batch.submittedBy())) {
                 return Mono.error(new ProblemException(PayoutProblem.SAME_PERSON));
             }
-            return payouts.approved(id, caller.id(), clock.instant());
+            return payouts.approved(id, caller.id(), clock.instant())
+                    .thenMany(Flux.defer(() -> payouts.connectedOf(id)))
+                    .concatMap(payout ->
+                            outbox.append(TransferPayouts.TYPE, payout, new TransferPayouts.Due(payout, caller.id())))
+                    .then();
         });
     }
 
@@ -147,7 +160,10 @@ public class PayoutDesk {
 
     private Mono<Void> mayBeSettled(Payout payout) {
         return payouts.batch(payout.batchId())
-                .filter(batch -> batch.status() == PayoutBatch.Status.APPROVED && payout.status() == Payout.Status.DUE)
+                .filter(batch -> batch.status() == PayoutBatch.Status.APPROVED
+                        && payout.status() == Payout.Status.DUE
+                        // The provider says itself what became of the others.
+                        && payout.channel() == Payout.Channel.BANK)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PayoutProblem.MOVED_ON)))
                 .then();
     }

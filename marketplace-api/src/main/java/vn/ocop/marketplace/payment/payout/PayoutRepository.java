@@ -26,7 +26,7 @@ class PayoutRepository implements LedgerEvidence {
             """;
 
     private static final String PAYOUT = """
-            select id, batch_id, shop_id, code, amount, bank_bin, account, status, bank_ref, failure, decided_at
+            select id, batch_id, shop_id, code, amount, bank_bin, account, status, bank_ref, failure, decided_at, channel
               from payout.payouts
             """;
 
@@ -58,11 +58,12 @@ class PayoutRepository implements LedgerEvidence {
                      order by e.id
                        for update),
                 due as (
-                    select o.shop_id, sum(o.amount)::bigint as amount, a.bank_bin, a.account,
+                    select o.shop_id, sum(o.amount)::bigint as amount, a.bank_bin, a.account, c.account as destination,
                            row_number() over (order by o.shop_id) as number
                       from open o
                       join shop.published_shops s on s.id = o.shop_id
                       join payout.accounts a on a.shop_id = o.shop_id and a.usable_from <= :now
+                      left join payout.connected_accounts c on c.shop_id = o.shop_id
                      cross join lateral (
                            select r.weekday, r.minimum
                              from payout.schedules r
@@ -73,12 +74,14 @@ class PayoutRepository implements LedgerEvidence {
                             limit 1) r
                      where (r.weekday is null or r.weekday = extract(isodow from :day::date))
                        and not exists (select from payout.holds h where h.shop_id = o.shop_id and h.lifted_at is null)
-                     group by o.shop_id, a.bank_bin, a.account, r.minimum
+                     group by o.shop_id, a.bank_bin, a.account, c.account, r.minimum
                     having sum(o.amount) >= r.minimum),
                 made as (
-                    insert into payout.payouts (batch_id, shop_id, code, amount, bank_bin, account, status)
+                    insert into payout.payouts (batch_id, shop_id, code, amount, bank_bin, account, status, channel,
+                                                destination)
                     select b.id, d.shop_id, 'CT' || to_char(:day::date, 'YYMMDD') || lpad(d.number::text, 5, '0'),
-                           d.amount, d.bank_bin, d.account, 'DUE'
+                           d.amount, d.bank_bin, d.account, 'DUE',
+                           case when d.destination is null then 'BANK' else 'CONNECTED' end, d.destination
                       from due d, batch b
                     returning id, shop_id),
                 taken as (
@@ -164,6 +167,32 @@ class PayoutRepository implements LedgerEvidence {
         return database.sql(PAYOUT + " where id = :id for update")
                 .bind("id", id)
                 .map(this::payout)
+                .one();
+    }
+
+    /** What of a batch the card's provider pays. */
+    Flux<UUID> connectedOf(UUID batch) {
+        return database.sql("select id from payout.payouts where batch_id = :batch and channel = 'CONNECTED'")
+                .bind("batch", batch)
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .all();
+    }
+
+    /** Empty when it was settled before. */
+    Mono<ConnectedTransfers.Transfer> transfer(UUID id) {
+        return database.sql("""
+                select id, code, amount, destination
+                  from payout.payouts
+                 where id = :id
+                   and channel = 'CONNECTED'
+                   and status = 'DUE'
+                """)
+                .bind("id", id)
+                .map(row -> new ConnectedTransfers.Transfer(
+                        Rows.get(row, "id", UUID.class),
+                        Rows.get(row, "code", String.class),
+                        Vnd.of(Rows.get(row, "amount", Long.class)),
+                        Rows.get(row, "destination", String.class)))
                 .one();
     }
 
@@ -280,6 +309,7 @@ class PayoutRepository implements LedgerEvidence {
                 Rows.get(row, "code", String.class),
                 Vnd.of(Rows.get(row, "amount", Long.class)),
                 accounts.open(Rows.get(row, "account", byte[].class)),
+                Payout.Channel.valueOf(Rows.get(row, "channel", String.class)),
                 Payout.Status.valueOf(Rows.get(row, "status", String.class)),
                 bankRef,
                 row.get("failure", String.class),

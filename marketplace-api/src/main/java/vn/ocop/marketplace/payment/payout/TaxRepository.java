@@ -3,6 +3,7 @@ package vn.ocop.marketplace.payment.payout;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -19,9 +21,9 @@ import vn.ocop.marketplace.platform.Vnd;
 class TaxRepository implements LedgerEvidence {
 
     private static final String NET = """
-            coalesce(sum(case kind when 'WITHHELD' then base else -base end), 0)::bigint as base,
-            coalesce(sum(case kind when 'WITHHELD' then vat else -vat end), 0)::bigint as vat,
-            coalesce(sum(case kind when 'WITHHELD' then pit else -pit end), 0)::bigint as pit
+            coalesce(sum(case e.kind when 'WITHHELD' then e.base else -e.base end), 0)::bigint as base,
+            coalesce(sum(case e.kind when 'WITHHELD' then e.vat else -e.vat end), 0)::bigint as vat,
+            coalesce(sum(case e.kind when 'WITHHELD' then e.pit else -e.pit end), 0)::bigint as pit
             """;
 
     private final DatabaseClient database;
@@ -60,7 +62,7 @@ class TaxRepository implements LedgerEvidence {
                 insert into payout.tax_declarations (month, base, vat, pit, declared_by, declared_at)
                 select :month, base, vat, pit, :by, :now
                   from (select\s""" + NET + """
-                          from taken) as net
+                          from taken e) as net
                 on conflict (month) do nothing
                 returning month, base, vat, pit, declared_at, paid_at
                 """)
@@ -118,14 +120,14 @@ class TaxRepository implements LedgerEvidence {
 
     /** What has been withheld since the last declaration. */
     Mono<TaxDeclaration> open(YearMonth month) {
-        return database.sql("select " + NET + " from payout.tax_entries where declaration is null")
+        return database.sql("select " + NET + " from payout.tax_entries e where declaration is null")
                 .map(row -> new TaxDeclaration(month, vnd(row, "base"), vnd(row, "vat"), vnd(row, "pit"), null, null))
                 .one();
     }
 
     Flux<TaxDeclaration.SellerShare> shares(YearMonth month) {
         return database.sql("select shop_id, " + NET + """
-                  from payout.tax_entries
+                  from payout.tax_entries e
                  where declaration = :month
                  group by shop_id
                  order by shop_id
@@ -134,6 +136,71 @@ class TaxRepository implements LedgerEvidence {
                 .map(row -> new TaxDeclaration.SellerShare(
                         Rows.get(row, "shop_id", UUID.class), vnd(row, "base"), vnd(row, "vat"), vnd(row, "pit")))
                 .all();
+    }
+
+    /** The list behind a declaration, by name. */
+    Flux<TaxPapers.Line> lines(YearMonth month) {
+        return database.sql("select s.id as shop_id, s.name, s.tax_code, " + NET + """
+                  from payout.tax_entries e
+                  join shop.published_taxpayers s on s.id = e.shop_id
+                 where e.declaration = :month
+                 group by s.id, s.name, s.tax_code
+                 order by s.name, s.id
+                """)
+                .bind("month", month.atDay(1))
+                .map(row -> new TaxPapers.Line(seller(row), vnd(row, "base"), vnd(row, "vat"), vnd(row, "pit")))
+                .all();
+    }
+
+    Mono<TaxPapers.Taxpayer> taxpayer(UUID shop) {
+        return database.sql("select id as shop_id, name, tax_code from shop.published_taxpayers where id = :shop")
+                .bind("shop", shop)
+                .map(TaxRepository::seller)
+                .one();
+    }
+
+    private static TaxPapers.Taxpayer seller(Readable row) {
+        return new TaxPapers.Taxpayer(
+                Rows.get(row, "shop_id", UUID.class),
+                Rows.get(row, "name", String.class),
+                row.get("tax_code", String.class));
+    }
+
+    /** By the month they were declared in; what is not declared comes last and belongs to the current year. */
+    Flux<TaxPapers.MonthOfSeller> months(UUID shop, Year year) {
+        return database.sql("select e.declaration, d.paid_at, " + NET + """
+                  from payout.tax_entries e
+                  left join payout.tax_declarations d on d.month = e.declaration
+                 where e.shop_id = :shop
+                   and (e.declaration >= :first and e.declaration <= :last
+                        or e.declaration is null and e.at >= :from and e.at < :before)
+                 group by e.declaration, d.paid_at
+                 order by e.declaration nulls last
+                """)
+                .bind("shop", shop)
+                .bind("first", year.atDay(1))
+                .bind("last", year.atMonth(12).atDay(1))
+                .bind("from", start(year))
+                .bind("before", start(year.plusYears(1)))
+                .map(TaxRepository::month)
+                .all();
+    }
+
+    private static Instant start(Year year) {
+        return year.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+
+    private static TaxPapers.MonthOfSeller month(Readable row) {
+        var month = row.get("declaration", LocalDate.class);
+        var status = row.get("paid_at", Instant.class) != null
+                ? TaxDeclaration.Status.PAID
+                : month == null ? TaxDeclaration.Status.WITHHELD : TaxDeclaration.Status.DECLARED;
+        return new TaxPapers.MonthOfSeller(
+                month == null ? null : YearMonth.from(month),
+                status,
+                vnd(row, "base"),
+                vnd(row, "vat"),
+                vnd(row, "pit"));
     }
 
     /** Tax that is not paid yet, by the entries and by the books. */

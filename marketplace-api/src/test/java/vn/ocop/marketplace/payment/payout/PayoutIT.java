@@ -30,6 +30,7 @@ import tools.jackson.databind.node.MissingNode;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
 import vn.ocop.marketplace.LocalApi;
+import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
 import vn.ocop.marketplace.listing.Shelf;
 import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
@@ -101,6 +102,55 @@ class PayoutIT implements LocalApi {
                         .status())
                 .isEqualTo(200);
         return code;
+    }
+
+    @Test
+    void aConnectedShopIsPaidByTheCardsProvider() throws Exception {
+        var shop = shop();
+        var refused = shop();
+        connect(shop, SandboxPage.connectedAccount());
+        connect(refused, "acct_nobodys");
+        for (int i = 0; i < 3; i++) {
+            // What is paid by card is what the provider can transfer.
+            var buyer = Buyer.guest();
+            SandboxPage.pay(
+                    buyer,
+                    buyer.buy(shelf.offer(shelf.shop(), 5).variants().getFirst(), 1, "CARD")
+                            .text("/code"));
+        }
+        for (var each : List.of(shop, shop, refused, refused)) {
+            // Two, because one alone is below the minimum.
+            earned(each);
+        }
+        var day = nextTuesday();
+        sweep(day);
+
+        approved(day);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(payout(day, shop).path("status").asString()).isEqualTo("PAID");
+            assertThat(payout(day, refused).path("status").asString()).isEqualTo("FAILED");
+        });
+        assertThat(payout(day, shop).path("bankRef").asString()).startsWith("tr_");
+        assertThat(payout(day, refused).path("failure").asString()).isEqualTo("resource_missing");
+        assertThat(maker.post(
+                                "/api/v1/payouts/"
+                                        + payout(day, shop).path("id").asString() + "/failure",
+                                Map.of("reason", "x"))
+                        .code())
+                .isEqualTo("payout.moved-on");
+        assertThat(Flux.fromIterable(evidence)
+                        .concatMap(LedgerEvidence::compare)
+                        .collectList()
+                        .block())
+                .allSatisfy(finding ->
+                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
+    }
+
+    private void connect(Shop shop, String account) {
+        assertThat(maker.put("/api/v1/shops/" + shop.id() + "/connected-account", Map.of("account", account))
+                        .status())
+                .isEqualTo(204);
     }
 
     private static synchronized LocalDate nextTuesday() {

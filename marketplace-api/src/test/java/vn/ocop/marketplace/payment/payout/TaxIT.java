@@ -3,6 +3,12 @@ package vn.ocop.marketplace.payment.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,6 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,8 +112,24 @@ class TaxIT implements LocalApi {
                 .containsEntry("vat", 1_900L)
                 .containsEntry("pit", 950L);
 
+        shelf.run("update shop.shops set tax_code = '3200012345' where id = :id", shop);
+        assertThat(listed(month, "3200012345")).isEqualTo(1_900 + 950);
+        assertThat(seller.get("/api/v1/shops/" + shop + "/taxes?year=" + month.getYear())
+                        .text("/months/0/status"))
+                .isEqualTo("DECLARED");
+
         var payment = admin.post("/api/v1/tax-declarations/" + month + "/payment", Map.of());
         assertThat(payment.text("/status")).isEqualTo("PAID");
+        try (var certificate = Loader.loadPDF(
+                bytes(seller, "/api/v1/shops/" + shop + "/tax-certificate.pdf?year=" + month.getYear()))) {
+            assertThat(new PDFTextStripper().getText(certificate))
+                    .contains(
+                            "Chứng từ khấu trừ thuế năm " + month.getYear(),
+                            "3200012345",
+                            "Đã nộp",
+                            "190.000",
+                            "2.850");
+        }
         assertThat(admin.post("/api/v1/tax-declarations/" + month + "/payment", Map.of())
                         .status())
                 .isEqualTo(404);
@@ -113,6 +139,37 @@ class TaxIT implements LocalApi {
                         .block())
                 .allSatisfy(finding ->
                         assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
+    }
+
+    /** The tax in the list behind a declaration, by the seller's code; it adds up to the whole. */
+    private long listed(YearMonth month, String taxCode) throws Exception {
+        try (var file = new ReadableWorkbook(
+                new ByteArrayInputStream(bytes(admin, "/api/v1/tax-declarations/" + month + "/list.xlsx")))) {
+            var rows = file.getFirstSheet().read().stream().skip(3).toList();
+            var sellers = rows.subList(0, rows.size() - 1);
+            assertThat(sellers.stream().mapToLong(row -> tax(row)).sum()).isEqualTo(tax(rows.getLast()));
+            return sellers.stream()
+                    .filter(row -> row.getCellText(2).equals(taxCode))
+                    .mapToLong(row -> tax(row))
+                    .sum();
+        }
+    }
+
+    private static long tax(Row row) {
+        return row.getCellAsNumber(6).orElseThrow().longValue();
+    }
+
+    private static byte[] bytes(ApiClient client, String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+                            .header("Authorization", "Bearer " + client.token().orElse(""))
+                            .header("Accept-Language", "vi")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        }
     }
 
     private ApiClient.Answer declare(YearMonth month) {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.payment.payout.ConnectedAccounts;
 import vn.ocop.marketplace.payment.payout.Payout;
 import vn.ocop.marketplace.payment.payout.PayoutBatch;
 import vn.ocop.marketplace.payment.payout.PayoutDesk;
@@ -38,9 +39,11 @@ class PayoutDeskController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final PayoutDesk desk;
+    private final ConnectedAccounts connected;
 
-    PayoutDeskController(PayoutDesk desk) {
+    PayoutDeskController(PayoutDesk desk, ConnectedAccounts connected) {
         this.desk = desk;
+        this.connected = connected;
     }
 
     record PayoutBatches(List<PayoutBatch> items) {}
@@ -111,6 +114,26 @@ class PayoutDeskController {
             @Valid @RequestBody PayoutReasonRequest request,
             @AuthenticationPrincipal Caller caller) {
         return desk.failed(id, request.reason(), caller);
+    }
+
+    record ConnectedAccountRequest(
+            @NotBlank @Size(max = 120) String account) {}
+
+    @PutMapping("/shops/{shopId}/connected-account")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Pay a shop into its account at the card's provider, from the next payout on")
+    Mono<Void> connect(
+            @PathVariable UUID shopId,
+            @Valid @RequestBody ConnectedAccountRequest request,
+            @AuthenticationPrincipal Caller caller) {
+        return connected.connect(shopId, request.account(), caller);
+    }
+
+    @DeleteMapping("/shops/{shopId}/connected-account")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Pay a shop to its bank again")
+    Mono<Void> disconnect(@PathVariable UUID shopId, @AuthenticationPrincipal Caller caller) {
+        return connected.disconnect(shopId, caller);
     }
 
     @PutMapping("/shops/{shopId}/payout-hold")
