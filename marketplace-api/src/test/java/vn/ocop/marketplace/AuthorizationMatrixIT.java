@@ -2,10 +2,12 @@ package vn.ocop.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static vn.ocop.marketplace.account.Permission.PLATFORM_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CATEGORIES;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_FLOORS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
+import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
@@ -60,8 +62,8 @@ class AuthorizationMatrixIT implements LocalApi {
     private static final String OTHER_OFFICE = "19333";
 
     /**
-     * What there is to be called with: a shop with a listing and a certificate, a guest's orders paid in cash and by
-     * transfer, a parcel, an office, a province.
+     * What there is to be called with: a shop with a listing and a certificate, a guest's orders paid in cash, by
+     * transfer and at a counter, a parcel, an office, a province.
      */
     record World(
             String shop,
@@ -70,6 +72,7 @@ class AuthorizationMatrixIT implements LocalApi {
             String certificate,
             String group,
             String transferred,
+            String counted,
             String parcel,
             String office,
             String province,
@@ -264,6 +267,8 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var money : new String[] {
             "GET /api/v1/shops/{shopId}/payout-account",
             "GET /api/v1/shops/{shopId}/money",
+            "GET /api/v1/shops/{shopId}/taxes",
+            "GET /api/v1/shops/{shopId}/tax-certificate.pdf",
             "GET /api/v1/shops/{shopId}/statement.pdf",
             "GET /api/v1/shops/{shopId}/statement.xlsx"
         }) {
@@ -534,10 +539,15 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/tax-declarations",
             "GET /api/v1/transfers",
             "GET /api/v1/bank-refunds",
+            "GET /api/v1/disputes",
+            "GET /api/v1/payment-method-rules",
+            "GET /api/v1/return-deadlines",
             "GET /api/v1/payout-batches"
         }) {
             rows.put(books, new Rule.At(PLATFORM_MONEY, world -> "*", world -> "SHOP_PAYABLE", ""));
         }
+        rows.put("GET /api/v1/jobs", new Rule.At(PLATFORM_AUDIT, world -> "*", world -> "*", ""));
+        rows.put("GET /api/v1/tax-declarations/{month}/list.xlsx", new Rule.Elsewhere(PLATFORM_MONEY, "2026-01", ""));
         rows.put(
                 "POST /api/v1/commission-rules",
                 new Rule.Elsewhere(
@@ -553,6 +563,12 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "PUT /api/v1/shops/{shopId}/payout-hold",
                 new Rule.At(PLATFORM_MONEY, world -> "*", World::shop, "{\"reason\":\"x\"}"));
+        rows.put(
+                "PUT /api/v1/shops/{shopId}/connected-account",
+                new Rule.At(PLATFORM_MONEY, world -> "*", World::shop, "{\"account\":\"acct_1\"}"));
+        rows.put(
+                "DELETE /api/v1/shops/{shopId}/connected-account",
+                new Rule.At(PLATFORM_MONEY, world -> "*", World::shop, ""));
         rows.put(
                 "DELETE /api/v1/shops/{shopId}/payout-hold",
                 new Rule.At(PLATFORM_MONEY, world -> "*", World::shop, ""));
@@ -575,6 +591,26 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var back : new String[] {"POST /api/v1/transfers/{id}/return", "POST /api/v1/bank-refunds/{id}/payment"}) {
             rows.put(back, new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"bankRef\":\"x\"}"));
         }
+        rows.put("POST /api/v1/payment-method-rules", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, """
+                        {"method":"CARD","over":999000000,"validFrom":"2099-01-01","note":"x"}"""));
+        rows.put("POST /api/v1/return-deadlines", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, """
+                        {"step":"GOODS_SENT","hours":1,"validFrom":"2099-01-01","reference":"x","certainty":"ASSUMED"}"""));
+        rows.put(
+                "POST /api/v1/return-deadlines/{id}/end",
+                new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"lastDay\":\"2099-01-01\"}"));
+        rows.put(
+                "POST /api/v1/payment-method-rules/{id}/end",
+                new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"lastDay\":\"2099-01-01\"}"));
+        rows.put(
+                "GET /api/v1/post-offices/{office}/counter-payments/{purchase}",
+                new Rule.At(POST_MONEY, World::office, world -> world.office() + "/" + world.counted(), ""));
+        rows.put(
+                "POST /api/v1/post-offices/{office}/counter-payments",
+                new Rule.Elsewhere(POST_MONEY, NOBODYS, "{\"purchase\":\"x\",\"amount\":1}"));
+        rows.put("GET /api/v1/payments/{purchase}", new Rule.At(PLATFORM_MONEY, world -> "*", World::group, ""));
+        rows.put(
+                "PUT /api/v1/disputes/{id}/bearer",
+                new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"bearer\":\"SHOP\"}"));
         rows.put("POST /api/v1/bank-statements", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{}"));
         for (var desk : new String[] {
             "GET /api/v1/search-desk/rules", "GET /api/v1/search-desk/terms", "GET /api/v1/search-desk/explanation"
@@ -714,6 +750,8 @@ class AuthorizationMatrixIT implements LocalApi {
                 buyer.buy(offer.variants().getFirst(), 1, "CASH_ON_DELIVERY").text("/code");
         var transferred =
                 buyer.buy(offer.variants().getFirst(), 1, "BANK_TRANSFER").text("/code");
+        var counted =
+                buyer.buy(offer.variants().getFirst(), 1, "CASH_AT_POST_OFFICE").text("/code");
         var seller = staff.worksFor("SHOP", offer.shop().toString());
         seller.post("/api/v1/orders/" + group + "-1/confirmation", Map.of());
         var certificate = seller.raw(
@@ -733,6 +771,7 @@ class AuthorizationMatrixIT implements LocalApi {
                 certificate,
                 group,
                 transferred,
+                counted,
                 parcel,
                 Staff.KHE_SANH_OFFICE,
                 PROVINCE,

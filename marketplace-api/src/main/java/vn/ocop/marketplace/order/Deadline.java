@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the code it is for; null for all
  */
-record Deadline(
+public record Deadline(
         Step step,
         @Nullable String category,
         int hours,
@@ -16,7 +16,7 @@ record Deadline(
         @Nullable LocalDate validTo) {
 
     /** The steps that have an end. */
-    enum Step {
+    public enum Step {
         /** Since the goods came. */
         PROBLEM_REPORTED,
         /** Since they were sent: not before, and no later. */

@@ -15,7 +15,9 @@ public enum OrderProblem implements ProblemCode {
     RETURN_OPEN("order.return-open", HttpStatus.CONFLICT),
     RETURN_NOT_FOUND("order.return-not-found", HttpStatus.NOT_FOUND),
     RETURN_MOVED_ON("order.return-moved-on", HttpStatus.CONFLICT),
-    WORDS_MISSING("order.words-missing", HttpStatus.UNPROCESSABLE_CONTENT);
+    WORDS_MISSING("order.words-missing", HttpStatus.UNPROCESSABLE_CONTENT),
+    DEADLINE_IN_THE_PAST("order.deadline-in-the-past", HttpStatus.UNPROCESSABLE_CONTENT),
+    ONLY_DEADLINE("order.only-deadline", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;
