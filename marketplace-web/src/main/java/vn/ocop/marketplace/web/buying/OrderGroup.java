@@ -35,6 +35,11 @@ public record OrderGroup(
             return method.equals("BANK_TRANSFER");
         }
 
+        /** Whether the buyer brings it to a post office. */
+        public boolean counter() {
+            return method.equals("CASH_AT_POST_OFFICE");
+        }
+
         public boolean pending() {
             return status.equals("PENDING");
         }

@@ -43,6 +43,35 @@ public class MoneyDesk {
             Instant askedAt,
             @Nullable BankAccount account) {}
 
+    /** Money a card's holder asks their bank for. */
+    public record Dispute(
+            String id,
+            String purchase,
+            long amount,
+            String status,
+            String bearer,
+            @Nullable Instant answerBy,
+            Instant openedAt,
+            @Nullable Instant closedAt) {}
+
+    /** A purchase's money. */
+    public record PaymentFile(
+            String purchase, String method, String status, Totals totals, List<Part> orders, List<Event> history) {}
+
+    /** What the money of a purchase comes to. */
+    public record Totals(long amount, long waived, long captured, long askedBack, long refunded, long disputed) {}
+
+    /** One order's share. */
+    public record Part(
+            String code,
+            String status,
+            long amount,
+            long back,
+            @Nullable Instant releasedAt) {}
+
+    /** Something that happened to the money. */
+    public record Event(String type, long amount, Instant at) {}
+
     /** A bank account in full, for those who transfer to it. */
     public record BankAccount(
             String bin, @Nullable String account, @Nullable String number, String holder) {}
@@ -63,36 +92,14 @@ public class MoneyDesk {
     /** A batch with its payouts. */
     public record BatchFile(Batch batch, List<Payout> payouts) {}
 
-    /** A commission rule. */
-    public record Rule(
-            int place,
-            @Nullable String category,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            int percentBp,
-            int vatBp,
-            String note) {}
-
-    /** A rate of withholding, with how sure we are of it. */
-    public record Rate(
-            String seller,
-            String activity,
-            int vatBp,
-            int pitBp,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            String legalRef,
-            String certainty) {}
-
     /** Everything the page shows. */
     public record All(
             TrialBalance balance,
             List<Check> checks,
             List<Transfer> unmatched,
             List<Refund> refunds,
-            List<Batch> batches,
-            List<Rule> rules,
-            List<Rate> rates) {}
+            List<Dispute> disputes,
+            List<Batch> batches) {}
 
     private record Checks(List<Check> items) {}
 
@@ -100,11 +107,9 @@ public class MoneyDesk {
 
     private record Refunds(List<Refund> items) {}
 
+    private record Disputes(List<Dispute> items) {}
+
     private record Batches(List<Batch> items) {}
-
-    private record Rules(List<Rule> items) {}
-
-    private record Rates(List<Rate> items) {}
 
     Mono<All> all(Visit visit) {
         var transfers =
@@ -114,17 +119,15 @@ public class MoneyDesk {
                         read(visit, "/api/v1/ledger/checks", Checks.class),
                         api.get(visit.caller(), transfers, Transfers.class),
                         read(visit, "/api/v1/bank-refunds", Refunds.class),
-                        read(visit, "/api/v1/payout-batches", Batches.class),
-                        read(visit, "/api/v1/commission-rules", Rules.class),
-                        read(visit, "/api/v1/tax-rates", Rates.class))
+                        read(visit, "/api/v1/disputes", Disputes.class),
+                        read(visit, "/api/v1/payout-batches", Batches.class))
                 .map(read -> new All(
                         read.getT1(),
                         read.getT2().items(),
                         read.getT3().items(),
                         read.getT4().items(),
                         read.getT5().items(),
-                        read.getT6().items(),
-                        read.getT7().items()));
+                        read.getT6().items()));
     }
 
     private <T> Mono<T> read(Visit visit, String path, Class<T> type) {
@@ -162,6 +165,19 @@ public class MoneyDesk {
 
     Mono<Void> giveBack(Visit visit, String transfer, String bankRef) {
         return tell(visit, of("transfers", transfer, "return"), Map.of("bankRef", bankRef));
+    }
+
+    Mono<PaymentFile> payment(Visit visit, String purchase) {
+        return api.get(visit.caller(), ApiAddress.of("/api/v1/payments").segment(purchase), PaymentFile.class);
+    }
+
+    Mono<Void> bears(Visit visit, String dispute, String bearer) {
+        return api.put(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/disputes").segment(dispute).segment("bearer"),
+                        Map.of("bearer", bearer),
+                        Object.class)
+                .then();
     }
 
     Mono<Void> refunded(Visit visit, String refund, String bankRef) {

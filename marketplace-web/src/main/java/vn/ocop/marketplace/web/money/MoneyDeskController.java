@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.web.money;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -72,6 +73,29 @@ class MoneyDeskController {
         return done(
                 visit,
                 desk.refunded(visit, form.text("id"), form.text("text")),
+                PATH + "?vua=xong",
+                why -> page(visit, false, why));
+    }
+
+    @GetMapping("/thanh-toan")
+    Mono<ResponseEntity<byte[]>> payment(@RequestParam(name = "ma", defaultValue = "") String code, Visit visit) {
+        var wanted = code.strip().toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z-]", "");
+        var page = new PaymentFilePage(Head.personal(visit.t("money.payment")), wanted, null);
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> (wanted.isEmpty() ? Mono.<MoneyDesk.PaymentFile>empty() : desk.payment(visit, wanted))
+                        .onErrorResume(ApiProblem.class, why -> why.status() == 404 ? Mono.empty() : Mono.error(why))
+                        .map(file -> new PaymentFilePage(page.head(), wanted, file))
+                        .defaultIfEmpty(page)
+                        .map(found -> pages.html(HttpStatus.OK, "money/payment", visit, found, Freshness.PERSONAL)));
+    }
+
+    @PostMapping("/tranh-chap")
+    Mono<ResponseEntity<byte[]>> dispute(Form form, Visit visit) {
+        return done(
+                visit,
+                desk.bears(visit, form.text("id"), form.text("bearer")),
                 PATH + "?vua=xong",
                 why -> page(visit, false, why));
     }

@@ -136,6 +136,31 @@ class SellerMoneyController {
         return shop.replaceAll("[^0-9A-Za-z-]", "");
     }
 
+    @GetMapping("/chung-tu-thue.pdf")
+    Mono<ResponseEntity<byte[]>> certificate(
+            @RequestParam(name = "gian-hang", required = false) @Nullable String wanted, Visit visit) {
+        return desks.open(
+                visit,
+                "SHOP",
+                person -> api.get(
+                                visit.caller(),
+                                ApiAddress.of("/api/v1/shops")
+                                        .segment(person.at("SHOP", wanted).scope())
+                                        .segment("tax-certificate.pdf"),
+                                byte[].class)
+                        .map(bytes -> download(bytes, MediaType.APPLICATION_PDF, "chung-tu-thue.pdf")));
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+
     @GetMapping("/doi-soat.{ending}")
     Mono<ResponseEntity<byte[]>> file(
             @PathVariable String ending,
@@ -154,15 +179,9 @@ class SellerMoneyController {
                                         pdf ? "statement.pdf" : "statement.xlsx",
                                         Period.of(from, to)),
                                 byte[].class)
-                        .map(bytes -> ResponseEntity.ok()
-                                .contentType(pdf ? MediaType.APPLICATION_PDF : Spreadsheet.TYPE)
-                                .cacheControl(CacheControl.noStore())
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        ContentDisposition.attachment()
-                                                .filename("doi-soat." + (pdf ? "pdf" : "xlsx"))
-                                                .build()
-                                                .toString())
-                                .body(bytes)));
+                        .map(bytes -> download(
+                                bytes,
+                                pdf ? MediaType.APPLICATION_PDF : Spreadsheet.TYPE,
+                                "doi-soat." + (pdf ? "pdf" : "xlsx"))));
     }
 }

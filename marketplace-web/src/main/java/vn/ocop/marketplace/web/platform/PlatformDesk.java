@@ -68,6 +68,14 @@ class PlatformDesk {
         return api.post(visit.caller(), address, Map.of("reason", reason), Void.class);
     }
 
+    Mono<List<PlatformPages.Job>> jobs(Visit visit) {
+        return api.get(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/jobs"),
+                        new ParameterizedTypeReference<Items<PlatformPages.Job>>() {})
+                .map(Items::items);
+    }
+
     Mono<Items<AuditPage.Entry>> log(Visit visit, String action, String subject, @Nullable String after) {
         var address = ApiAddress.of("/api/v1/workplaces/PLATFORM")
                 .segment("*")

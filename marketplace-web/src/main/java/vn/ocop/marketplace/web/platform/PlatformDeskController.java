@@ -196,6 +196,19 @@ class PlatformDeskController {
                                 visit, PLATFORM, person -> Mono.just(people(visit, "", null, null, (ApiProblem) why))));
     }
 
+    @GetMapping("/cong-viec")
+    Mono<ResponseEntity<byte[]>> jobs(Visit visit) {
+        return desks.open(
+                visit,
+                PLATFORM,
+                person -> desk.jobs(visit)
+                        .map(items -> html(
+                                visit,
+                                "jobs",
+                                false,
+                                new PlatformPages.Jobs(Head.personal(visit.t("platform.jobs")), items))));
+    }
+
     @GetMapping("/nhat-ky")
     Mono<ResponseEntity<byte[]>> log(
             @RequestParam(name = "viec", required = false, defaultValue = "") String action,

@@ -9,6 +9,7 @@ import vn.ocop.marketplace.web.province.AuditPage;
 import vn.ocop.marketplace.web.selling.Words;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Head;
+import vn.ocop.marketplace.web.site.Visit;
 
 /** What the pages of this desk show. */
 public final class PlatformPages {
@@ -123,6 +124,32 @@ public final class PlatformPages {
 
         public @Nullable String nextPath() {
             return next == null ? null : "/quan-tri/nhat-ky?viec=" + action + "&ma=" + subject + "&after=" + next;
+        }
+    }
+
+    /** A scheduled job as the API tells of it. */
+    public record Job(
+            String name,
+            long everySeconds,
+            @Nullable Instant lastSuccessAt,
+            @Nullable String lastError,
+            boolean late) {}
+
+    /** What runs by itself, and whether it does. */
+    public record Jobs(Head head, List<Job> items) {
+
+        public long late() {
+            return items.stream().filter(Job::late).count();
+        }
+
+        /** In the largest unit that is whole. */
+        public String every(Visit visit, Job job) {
+            long seconds = job.everySeconds();
+            return seconds % 3600 == 0
+                    ? visit.n("platform.jobs.hours", seconds / 3600)
+                    : seconds % 60 == 0
+                            ? visit.n("platform.jobs.minutes", seconds / 60)
+                            : visit.n("platform.jobs.seconds", seconds);
         }
     }
 }

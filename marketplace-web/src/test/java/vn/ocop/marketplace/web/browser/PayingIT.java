@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,38 @@ class PayingIT {
             shopper.purchase();
             shopper.seesAsTheFirstOrder("Gian hàng đang xem đơn của bạn");
             assertThat(shopper.page().locator("main")).containsText("đã trả");
+        }
+    }
+
+    @Test
+    void paysAtAPostOfficesCounter() {
+        try (var guest = BROWSER.visitor(360, true);
+                var post = BROWSER.visitor(360, true)) {
+            var shopper = new Shopper(guest.newPage());
+            shopper.puts(Shopper.COFFEE);
+            shopper.tellsWhereTo(true);
+            shopper.paysBy("CASH_AT_POST_OFFICE");
+            shopper.orders();
+            var code = shopper.purchase();
+            assertThat(shopper.page().locator(".counter")).containsText(code);
+            Soundness.check(shopper.page(), "counter-purchase-360");
+
+            var desk = post.newPage();
+            Shopper.signIn(desk, "0900000004", "/buu-cuc");
+            desk.getByText("Thu tiền theo mã đơn").click();
+            desk.locator("#f-ma").fill("QT-000000-AAAAA");
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator(".last-action")).containsText("Không có đơn nào");
+            desk.locator("#f-ma").fill(code.toLowerCase(Locale.ROOT));
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator("form[data-due]")).containsText(code);
+            Soundness.check(desk, "counter-desk-360");
+            desk.locator("form[data-due] button").click();
+            assertThat(desk.locator(".last-action")).containsText("Đã thu");
+            Soundness.check(desk, "counter-taken-360");
+
+            shopper.page().reload();
+            shopper.seesAsTheFirstOrder("Gian hàng đang xem đơn của bạn");
         }
     }
 
