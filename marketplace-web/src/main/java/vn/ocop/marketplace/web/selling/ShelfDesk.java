@@ -2,11 +2,14 @@ package vn.ocop.marketplace.web.selling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.ApiProblem;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
 import vn.ocop.marketplace.web.api.Outcomes;
 import vn.ocop.marketplace.web.api.Picture;
@@ -78,5 +81,38 @@ class ShelfDesk {
 
     Mono<DraftSubmission> submission(Visit visit, String shop, String id) {
         return api.get(visit.caller(), submissions(shop).segment(id), DraftSubmission.class);
+    }
+
+    /** A file that is no picture says so beside its name, like one that nothing is called by. */
+    Mono<PlacedPictures> placeByName(Visit visit, String shop, Flux<FilePart> files) {
+        return files.concatMap(file -> named(visit, file)).collectList().flatMap(sent -> {
+            var pictures = sent.stream()
+                    .filter(one -> one.id() != null)
+                    .map(one -> Map.of("name", one.name(), "pictureId", String.valueOf(one.id())))
+                    .toList();
+            var refused = sent.stream()
+                    .filter(one -> one.id() == null)
+                    .map(one -> new PlacedPictures.Placed(one.name(), null, false, one.refusal()));
+            var placed = pictures.isEmpty()
+                    ? Mono.just(new PlacedPictures(List.of()))
+                    : api.post(
+                            visit.caller(),
+                            ApiAddress.of("/api/v1/shops").segment(shop).segment("named-pictures"),
+                            Map.of("pictures", pictures),
+                            PlacedPictures.class);
+            return placed.map(found -> new PlacedPictures(
+                    Stream.concat(found.items().stream(), refused).toList()));
+        });
+    }
+
+    private record NamedFile(
+            String name, @Nullable String id, @Nullable String refusal) {}
+
+    private Mono<NamedFile> named(Visit visit, FilePart file) {
+        return api.upload(visit.caller(), ApiAddress.of("/api/v1/pictures"), file.content(), Picture.class)
+                .map(picture -> new NamedFile(file.filename(), picture.id(), null))
+                .onErrorResume(
+                        ApiProblem::refuses,
+                        why -> Mono.just(new NamedFile(file.filename(), null, ((ApiProblem) why).sentence())));
     }
 }

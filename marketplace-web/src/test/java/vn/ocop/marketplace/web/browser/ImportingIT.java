@@ -38,7 +38,7 @@ class ImportingIT {
     private static void send(Page page, FilePayload file) {
         page.navigate("/nguoi-ban/bang-tinh");
         page.locator("#f-tep").setInputFiles(file);
-        page.locator("form[enctype] button").click();
+        page.locator("form[action$='/bang-tinh'] button").click();
         page.locator("form[action$='/kiem-tra']").waitFor();
     }
 
@@ -67,8 +67,33 @@ class ImportingIT {
             page.navigate("/nguoi-ban/san-pham?loai=DRAFT&q=dac+san+vung+cua");
             page.locator(".shelf-item").first().waitFor();
             assertThat(page.locator("main").innerText()).contains("Đặc sản vùng Cùa số");
+            sendsAllToTheOfficers(page);
         }
         assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    /** They lack their pictures still, so all of them stay drafts, and that is said. */
+    private static void sendsAllToTheOfficers(Page page) {
+        page.navigate("/nguoi-ban/san-pham?loai=DRAFT");
+        page.locator("form[action$='/gui-duyet'] button").click();
+        page.waitForURL("**/gui-duyet/**");
+        page.locator(".notice.good").waitFor();
+        Soundness.check(page, "submission");
+        assertThat(page.locator("main").innerText()).contains("bản nháp còn thiếu thông tin");
+    }
+
+    @Test
+    void aPictureThatNothingIsCalledByIsSaid() {
+        try (var visitor = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(visitor);
+            Shopper.signIn(page, OWNER, "/nguoi-ban");
+            page.navigate("/nguoi-ban/bang-tinh");
+            page.locator("#f-anh").setInputFiles(new FilePayload("khong-co.jpg", "image/jpeg", Officer.photograph()));
+            page.locator("form[action$='/anh'] button").click();
+            page.locator(".error-line").waitFor();
+            Soundness.check(page, "named-pictures");
+            assertThat(page.locator(".error-line").innerText()).contains("khong-co.jpg");
+        }
     }
 
     @Test
