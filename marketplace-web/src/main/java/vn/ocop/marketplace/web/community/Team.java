@@ -50,6 +50,9 @@ public record Team(
         }
     }
 
+    /** What everybody may know of a team. */
+    public record Named(String code, String name) {}
+
     /** The link for its head. */
     record Head(String token) {}
 }

@@ -37,6 +37,15 @@ class TeamDesk {
         return api.post(visit.caller(), teams(province).segment(team).segment("heads"), Map.of(), Team.Head.class);
     }
 
+    /** What everybody may know of a team. */
+    Mono<Team.Named> name(Visit visit, String code) {
+        return api.put(
+                visit.caller(),
+                ApiAddress.of("/api/v1/me/team"),
+                Map.of("code", code, "occasion", "CHECKOUT"),
+                Team.Named.class);
+    }
+
     Mono<Team> close(Visit visit, String province, String team) {
         return api.post(visit.caller(), teams(province).segment(team).segment("closing"), Map.of(), Team.class);
     }

@@ -77,6 +77,8 @@ class TeamIT {
             page.locator("main form button").click();
             page.locator("#e-team").waitFor();
             assertThat(page.locator("#e-team").innerText()).contains("Không có tổ nào");
+            page.navigate("/to-so/ma");
+            Soundness.check(page, "team-naming");
         }
     }
 }
