@@ -9,6 +9,7 @@ import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
 import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
+import static vn.ocop.marketplace.account.Permission.POST_DELIVERY;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_CERTIFICATES;
@@ -92,6 +93,10 @@ class AuthorizationMatrixIT implements LocalApi {
     private static final String CLAIM = """
             {"productName": "Cà phê", "number": "1", "stars": 4, "decisionNo": "1", "decisionDate": "2026-01-05",
              "issuer": "UBND tỉnh", "level": "PROVINCE"}""";
+
+    private static final String SCANS = """
+            {"scans": [{"id": "0198c0de-0000-7000-8000-000000000001", "number": "HA000000005VN", "step": "FAILED",
+                        "reason": "REFUSED", "at": "2026-11-22T08:00:00Z"}]}""";
 
     /** Who may call an endpoint. */
     sealed interface Rule {
@@ -504,6 +509,31 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put("GET /api/v1/post-offices/{code}", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put(
                 "GET /api/v1/post-offices/{code}/parcels", new Rule.At(POST_PARCELS, World::office, World::office, ""));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/parcel-searches",
+                new Rule.At(POST_PARCELS, World::office, World::office, "{\"text\":\"Mai\"}"));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/scans",
+                new Rule.At(POST_PARCELS, World::office, World::office, SCANS));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/run/scans",
+                new Rule.At(POST_DELIVERY, World::office, World::office, SCANS));
+        rows.put("GET /api/v1/post-offices/{code}/run", new Rule.At(POST_DELIVERY, World::office, World::office, ""));
+        rows.put(
+                "GET /api/v1/post-offices/{code}/waybills",
+                new Rule.At(POST_PARCELS, World::office, World::office, ""));
+        rows.put("GET /api/v1/shops/{shopId}/waybills", new Rule.At(SHOP_ORDERS, World::shop, World::shop, ""));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/manifests",
+                new Rule.At(
+                        POST_PARCELS,
+                        World::office,
+                        World::office,
+                        "{\"id\":\"" + NOBODYS + "\",\"courier\":\"" + NOBODYS + "\",\"numbers\":[\"x\"]}"));
+        rows.put("GET /api/v1/post-offices/{code}/manifests", new Rule.At(POST_PARCELS, World::office, World::office, ""));
+        rows.put("GET /api/v1/manifests/{id}", new Rule.Elsewhere(POST_PARCELS, NOBODYS, ""));
+        rows.put("POST /api/v1/manifests/{id}/count", new Rule.Elsewhere(POST_PARCELS, NOBODYS, "{\"counted\":1}"));
+        rows.put("GET /api/v1/parcels/{id}", new Rule.At(POST_PARCELS, World::office, World::parcel, ""));
         rows.put("POST /api/v1/parcels/{id}/acceptance", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));
         rows.put("POST /api/v1/parcels/{id}/delivery", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));
 

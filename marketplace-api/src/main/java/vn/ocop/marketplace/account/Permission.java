@@ -18,6 +18,10 @@ public enum Permission {
     SHOP_STAFF(Membership.Kind.SHOP),
 
     POST_PARCELS(Membership.Kind.POST_OFFICE),
+    /** Taking parcels out and handing them over: a courier's own run and nothing else. */
+    POST_DELIVERY(Membership.Kind.POST_OFFICE),
+    /** Deciding on what does not fit: scans that contradict each other, losses, differences of cash. */
+    POST_SUPERVISION(Membership.Kind.POST_OFFICE),
     /** Opening shops and drafting listings on behalf of households. */
     POST_ONBOARDING(Membership.Kind.POST_OFFICE),
     POST_MONEY(Membership.Kind.POST_OFFICE),

@@ -22,7 +22,7 @@ public record OrderInGroup(OrderGroup group, Order order) {
         return new OrderInGroup(group, order.moveTo(target, at, detail));
     }
 
-    Mono<OrderInGroup> save(OrderRepository orders, UUID actor) {
+    Mono<OrderInGroup> save(OrderRepository orders, @Nullable UUID actor) {
         return orders.saveSteps(List.of(order), actor).thenReturn(this);
     }
 }

@@ -14,7 +14,9 @@ public record OrderRefund(UUID id, Cause cause, GoodsTo goodsTo, String reason, 
         /** The buyer called it off after the shop had given some of it back. */
         CANCELLATION,
         /** The card's bank, in a dispute. */
-        DISPUTE
+        DISPUTE,
+        /** It could not be delivered. */
+        POST
     }
 
     /** What becomes of the goods. */

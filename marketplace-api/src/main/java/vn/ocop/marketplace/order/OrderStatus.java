@@ -12,24 +12,28 @@ public enum OrderStatus {
     DELIVERED,
     REFUSED,
     CANCELLED,
-    EXPIRED;
+    EXPIRED,
+    /** The post brought it back to its shop. */
+    SENT_BACK,
+    /** The post lost it. */
+    LOST;
 
     /** The whole life of an order, readable in one place. */
     Set<OrderStatus> next() {
         return switch (this) {
             case PENDING_PAYMENT -> EnumSet.of(TO_CONFIRM, CANCELLED, EXPIRED);
             case TO_CONFIRM -> EnumSet.of(CONFIRMED, REFUSED, CANCELLED);
-            case CONFIRMED -> EnumSet.of(SHIPPED, CANCELLED);
-            case SHIPPED -> EnumSet.of(DELIVERED);
+            case CONFIRMED -> EnumSet.of(SHIPPED, CANCELLED, LOST);
+            case SHIPPED -> EnumSet.of(DELIVERED, SENT_BACK, LOST);
             // Money that came after all, while there is still stock.
             case EXPIRED -> EnumSet.of(TO_CONFIRM);
-            case DELIVERED, REFUSED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
+            case DELIVERED, REFUSED, CANCELLED, SENT_BACK, LOST -> EnumSet.noneOf(OrderStatus.class);
         };
     }
 
-    /** Whether the goods of the order went back on the shelf. */
+    /** Whether its buyer gets nothing of it. */
     public boolean fellThrough() {
-        return this == REFUSED || this == CANCELLED || this == EXPIRED;
+        return this == REFUSED || this == CANCELLED || this == EXPIRED || this == SENT_BACK || this == LOST;
     }
 
     /** Once it is packed the shop gives money back as a refund; before that it refuses the order as a whole. */

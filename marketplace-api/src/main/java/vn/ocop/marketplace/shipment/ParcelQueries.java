@@ -1,19 +1,24 @@
 package vn.ocop.marketplace.shipment;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
+import vn.ocop.marketplace.account.PhoneNumbers;
 import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.searchcontract.VietnameseText;
 
-/** The work list of a post office, and what anyone may know of a parcel. */
+/** The work lists of a post office, a courier's run, and what anyone may know of a parcel. */
 @Service
 public class ParcelQueries {
+
+    private static final int MOST_FOUND = 24;
 
     private final ParcelRepository parcels;
     private final PostOffices offices;
@@ -26,9 +31,37 @@ public class ParcelQueries {
     /** One page of the queue, with how many parcels are in each state. */
     public record Queue(Page<Parcel> page, Map<ParcelStatus, Long> counts) {}
 
-    /** Which parcels of the office: in one state, or those with a tracking number or order code; null means any. */
+    /** Which of an office's lists. */
+    public enum WorkList {
+        /** What it has. */
+        HELD,
+        /** What others sent to it. */
+        INCOMING,
+        /** What it sent on and nobody has got yet. */
+        SENT_ON,
+        /** What has scans that do not fit. */
+        TO_REVIEW,
+        /** Anything it has to do with. */
+        FOUND
+    }
+
+    /** Which parcels of the office; null means any. */
     public record Wanted(
-            @Nullable ParcelStatus status, @Nullable String number) {}
+            WorkList list,
+            @Nullable ParcelStatus status,
+            @Nullable String number,
+            @Nullable String phone,
+            @Nullable String name) {
+
+        /** By the number or code on the parcel. */
+        static Wanted number(String typed) {
+            return new Wanted(WorkList.FOUND, null, RecordScans.tidy(typed), null, null);
+        }
+
+        public static Wanted list(WorkList list, @Nullable ParcelStatus status) {
+            return new Wanted(list, status, null, null, null);
+        }
+    }
 
     public Mono<PostOffice> office(String code, Caller caller) {
         caller.mustBeAllowed(Permission.POST_PARCELS, code, ShipmentProblem.OFFICE_NOT_FOUND);
@@ -36,22 +69,58 @@ public class ParcelQueries {
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, code)));
     }
 
-    public Mono<Queue> queue(String office, Wanted wanted, @Nullable String after, int limit, Caller caller) {
+    public Mono<Queue> queue(
+            String office, Wanted wanted, @Nullable String number, @Nullable String after, int limit, Caller caller) {
         caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
         var from = after == null ? null : Cursor.decode(after);
+        var asked = number == null ? wanted : Wanted.number(number);
         return Mono.zip(
-                parcels.ofOffice(office, wanted, from, limit + 1)
+                parcels.ofOffice(office, asked, from, limit + 1)
                         .collectList()
                         .map(rows -> Page.of(rows, limit, ParcelQueries::cursor)),
                 parcels.counts(office),
                 Queue::new);
     }
 
+    /** By code, phone or name, whatever was typed; never part of an address, because names and phones are personal. */
+    public Mono<List<Parcel>> find(String office, String typed, Caller caller) {
+        caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        return parcels.ofOffice(office, wanted(typed.strip()), null, MOST_FOUND).collectList();
+    }
+
+    private static Wanted wanted(String typed) {
+        return PhoneNumbers.normalise(typed)
+                .map(phone -> new Wanted(WorkList.FOUND, null, null, phone, null))
+                .orElseGet(() -> typed.chars().anyMatch(Character::isDigit)
+                        ? Wanted.number(typed)
+                        : new Wanted(
+                                WorkList.FOUND,
+                                null,
+                                null,
+                                null,
+                                VietnameseText.fold(typed).replaceAll("([%_\\\\])", "\\\\$1")));
+    }
+
+    /** What the caller has out, for the phone in their hand. */
+    public Mono<List<Parcel>> run(String office, Caller courier) {
+        courier.mustBeAllowed(Permission.POST_DELIVERY, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        return parcels.ofRun(courier.id())
+                .filter(parcel -> parcel.place().holder().equals(office))
+                .collectList();
+    }
+
     /** By the number as people copy it: in groups, in small letters. */
     public Mono<Tracking> track(String typed) {
-        var number = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        var number = RecordScans.tidy(typed);
         return parcels.track(number)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.TRACKING_NOT_FOUND, number)));
+    }
+
+    /** One parcel of an office the caller works at. */
+    public Mono<Parcel> parcel(UUID id, Caller caller) {
+        return parcels.find(id)
+                .filter(parcel -> parcel.offices().anyMatch(office -> caller.may(Permission.POST_PARCELS, office)))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND)));
     }
 
     private static String cursor(Parcel parcel) {

@@ -17,20 +17,26 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.searchcontract.VietnameseText;
 
 /** All SQL on parcels and their scans. */
 @Repository
 class ParcelRepository {
 
+    private static final String SCANS = """
+            coalesce((select jsonb_agg(jsonb_build_object('id', e.scan_id, 'step', e.status, 'at', e.happened_at,
+                                 'source', e.source, 'office', e.office_code, 'towards', e.towards,
+                                 'courier', e.courier_id, 'reason', e.reason, 'actor', e.actor_id, 'voids', e.voids)
+                                 order by e.id)
+                        from shipment.parcel_events e
+                       where e.parcel_id = p.id), '[]') as scans
+            """;
+
     private static final String SELECT = """
             select p.id, p.order_id, p.order_code, p.shop_id, p.office_code, p.tracking_number, p.status,
+                   p.delivery_office, p.holder_office, p.bound_for, p.courier_id, p.told,
                    p.recipient_name, p.recipient_phone, p.street, p.commune_code, p.weight_grams, p.cash_to_collect,
-                   p.created_at,
-                   coalesce((select jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at) order by e.id)
-                               from shipment.parcel_events e
-                              where e.parcel_id = p.id), '[]') as scans
-              from shipment.parcels p
-            """;
+                   p.created_at, """ + SCANS + " from shipment.parcels p ";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -41,23 +47,30 @@ class ParcelRepository {
     }
 
     /** Answers false when the order already has its parcel. */
-    Mono<Boolean> add(ParcelRequest request, String officeCode, Instant now) {
+    Mono<Boolean> add(ParcelRequest request, String officeCode, TrackingNumber number, Instant now) {
         return database.sql("""
                 with added as (
-                    insert into shipment.parcels (id, order_id, order_code, shop_id, office_code, status, recipient_name,
+                    insert into shipment.parcels (id, order_id, order_code, shop_id, office_code, holder_office,
+                                                  delivery_office, tracking_number, status, status_at, recipient_name, recipient_folded,
                                                   recipient_phone, street, commune_code, weight_grams, cash_to_collect, created_at)
-                    values (uuidv7(), :order, :code, :shop, :office, 'TO_COLLECT', :name,
-                            :phone, :street, :commune, :weight, :cash, :now)
+                    values (uuidv7(), :order, :code, :shop, :office, :office,
+                            (select a.office_code
+                               from shipment.service_areas a
+                               join shipment.post_offices o on o.code = :office and o.carrier_code = a.carrier_code
+                              where a.commune_code = :commune),
+                            :number, 'TO_COLLECT', :now, :name, :folded, :phone, :street, :commune, :weight, :cash, :now)
                     on conflict (order_id) do nothing
                     returning id)
-                insert into shipment.parcel_events (parcel_id, status, at)
-                select id, 'TO_COLLECT', :now from added
+                insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, at, happened_at)
+                select id, uuidv7(), 'TO_COLLECT', 'SYSTEM', :office, :now, :now from added
                 """)
                 .bind("order", request.orderId())
                 .bind("code", request.orderCode())
                 .bind("shop", request.shopId())
                 .bind("office", officeCode)
+                .bind("number", number.text())
                 .bind("name", request.recipient().name())
+                .bind("folded", VietnameseText.fold(request.recipient().name()))
                 .bind("phone", request.recipient().phone())
                 .bind("street", request.recipient().street())
                 .bind("commune", request.recipient().communeCode())
@@ -96,69 +109,146 @@ class ParcelRepository {
                 .one();
     }
 
+    Mono<Parcel> find(UUID id) {
+        return database.sql(SELECT + " where p.id = :id")
+                .bind("id", id)
+                .map(this::parcel)
+                .one();
+    }
+
+    /** Those of the numbers and order codes that there are. */
+    Flux<Parcel> findAll(List<String> numbers) {
+        return database.sql(SELECT + " where p.tracking_number = any(:numbers) or p.order_code = any(:numbers)")
+                .bind("numbers", numbers.toArray(String[]::new))
+                .map(this::parcel)
+                .all();
+    }
+
+    /** By what is printed on it or written in an order. */
+    Mono<Parcel> lock(String number) {
+        return database.sql(SELECT + " where p.tracking_number = :number or p.order_code = :number for update of p")
+                .bind("number", number)
+                .map(this::parcel)
+                .one();
+    }
+
     Mono<Long> nextSerial() {
         return database.sql("select nextval('shipment.tracking_serials') as serial")
                 .map(row -> Rows.get(row, "serial", Long.class))
                 .one();
     }
 
-    /** Only under the lock taken by {@link #lock}. */
-    Mono<Parcel> save(Parcel parcel, UUID actor, Instant now) {
+    /** Adds the newest scan and what came of it; answers false when the scan's id is another's. Only under the lock. */
+    Mono<Boolean> save(Parcel.Scanned scanned, @Nullable Instant deviceAt, String note, Instant now) {
+        var parcel = scanned.parcel();
+        var scan = parcel.scans().getLast();
         var spec = database.sql("""
-                with saved as (
-                    update shipment.parcels
-                       set status = :status, tracking_number = :number, version = version + 1
-                     where id = :id)
-                insert into shipment.parcel_events (parcel_id, status, actor_id, at)
-                values (:id, :status, :actor, :now)
+                with added as (
+                    insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, towards,
+                           courier_id, reason, note, actor_id, voids, device_at, happened_at, at)
+                    values (:id, :scan, :step, :source, :office, :towards, :courier, :reason, :note, :actor, :voids,
+                            :deviceAt, :happenedAt, :now)
+                    on conflict (scan_id) do nothing
+                    returning parcel_id)
+                update shipment.parcels p
+                   set status_at = case when p.status = :status then p.status_at else :now end,
+                       status = :status, holder_office = :holder, bound_for = :boundFor, courier_id = :runOf,
+                       failure = :failure, attempts = :attempts, told = :told, unfitting = :unfitting,
+                       version = p.version + 1
+                  from added
+                 where p.id = added.parcel_id
                 """)
-                .bind("status", parcel.status().name())
                 .bind("id", parcel.id())
-                .bind("actor", actor)
-                .bind("now", now);
-        var number = parcel.trackingNumber();
-        return (number == null ? spec.bindNull("number", String.class) : spec.bind("number", number))
-                .then()
-                .thenReturn(parcel.scanned(now));
+                .bind("scan", scan.id())
+                .bind("step", scan.step().name())
+                .bind("source", scan.source().name())
+                .bind("note", note)
+                .bind("happenedAt", scan.at())
+                .bind("now", now)
+                .bind("status", parcel.status().name())
+                .bind("holder", parcel.place().holder())
+                .bind("attempts", parcel.journey().attempts())
+                .bind("told", parcel.told().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .bind("unfitting", scanned.unfitting());
+        spec = bind(spec, "office", scan.office(), String.class);
+        spec = bind(spec, "towards", scan.towards(), String.class);
+        spec = bind(spec, "courier", scan.courier(), UUID.class);
+        spec = bind(spec, "reason", name(scan.reason()), String.class);
+        spec = bind(spec, "actor", scan.actor(), UUID.class);
+        spec = bind(spec, "voids", scan.voids(), UUID.class);
+        spec = bind(spec, "deviceAt", deviceAt, Instant.class);
+        spec = bind(spec, "boundFor", parcel.place().towards(), String.class);
+        spec = bind(spec, "runOf", parcel.place().courier(), UUID.class);
+        return bind(spec, "failure", name(scanned.failure()), String.class)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
-    /** Oldest first: what has waited longest is collected first. */
+    private static @Nullable String name(@Nullable FailureReason reason) {
+        return reason == null ? null : reason.name();
+    }
+
+    private static <T> DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
+        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
+    }
+
+    /** What an office has, or awaits; oldest first: what has waited longest is first. */
     Flux<Parcel> ofOffice(String office, ParcelQueries.Wanted wanted, @Nullable Cursor after, int limit) {
-        var spec = database.sql(SELECT + """
-                 where p.office_code = :office
+        var where = switch (wanted.list()) {
+            case HELD -> "p.holder_office = :office and p.bound_for is null";
+            case INCOMING -> "p.bound_for = :office";
+            case SENT_ON -> "p.holder_office = :office and p.bound_for is not null";
+            case TO_REVIEW -> "p.holder_office = :office and p.unfitting > 0";
+            case FOUND ->
+                "(p.office_code = :office or p.delivery_office = :office or p.holder_office = :office or p.bound_for = :office)";
+        };
+        var spec = database.sql(SELECT + " where " + where + """
                    and (:status::text is null or p.status = :status)
                    and (:number::text is null or p.tracking_number = :number or p.order_code = :number)
+                   and (:phone::text is null or p.recipient_phone = :phone)
+                   and (:name::text is null or p.recipient_folded like '%' || :name || '%')
                    and (:at::timestamptz is null or (p.created_at, p.id) > (:at, :id))
                  order by p.created_at, p.id
                  limit :limit
-                """).bind("office", office).bind("limit", limit);
-        spec = wanted.status() == null
-                ? spec.bindNull("status", String.class)
-                : spec.bind("status", wanted.status().name());
-        spec = wanted.number() == null ? spec.bindNull("number", String.class) : spec.bind("number", wanted.number());
-        spec = after == null
-                ? spec.bindNull("at", Instant.class).bindNull("id", UUID.class)
-                : spec.bind("at", after.at()).bind("id", after.id());
+                """)
+                .bind("office", office)
+                .bind("limit", limit);
+        var status = wanted.status();
+        spec = bind(spec, "status", status == null ? null : status.name(), String.class);
+        spec = bind(spec, "number", wanted.number(), String.class);
+        spec = bind(spec, "phone", wanted.phone(), String.class);
+        spec = bind(spec, "name", wanted.name(), String.class);
+        spec = bind(spec, "at", after == null ? null : after.at(), Instant.class);
+        spec = bind(spec, "id", after == null ? null : after.id(), UUID.class);
         return spec.map(this::parcel).all();
+    }
+
+    /** What a courier has out, in the order of the communes. */
+    Flux<Parcel> ofRun(UUID courier) {
+        return database.sql(SELECT + " where p.courier_id = :courier order by p.commune_code, p.street, p.id limit 300")
+                .bind("courier", courier)
+                .map(this::parcel)
+                .all();
     }
 
     Mono<Tracking> track(String number) {
         return database.sql("""
-                select p.tracking_number, p.status, p.commune_code as destination,
-                       o.code, o.name, o.street, o.commune_code, o.province_code,
-                       coalesce((select jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at) order by e.id)
-                                   from shipment.parcel_events e
-                                  where e.parcel_id = p.id), '[]') as scans
+                select p.tracking_number, p.commune_code as destination,
+                       o.code, o.name, o.street, o.commune_code, o.province_code, """ + SCANS + """
                   from shipment.parcels p
                   join shipment.post_offices o on o.code = p.office_code
                  where p.tracking_number = :number
-                """).bind("number", number).map(this::tracking).one();
+                """)
+                .bind("number", number)
+                .map(this::tracking)
+                .one();
     }
 
     private Tracking tracking(Readable row) {
         return new Tracking(
                 Rows.get(row, "tracking_number", String.class),
-                ParcelStatus.valueOf(Rows.get(row, "status", String.class)),
                 new PostOffice(
                         Rows.get(row, "code", String.class),
                         Rows.get(row, "name", String.class),
@@ -166,12 +256,12 @@ class ParcelRepository {
                         Rows.get(row, "commune_code", String.class),
                         Rows.get(row, "province_code", String.class)),
                 Rows.get(row, "destination", String.class),
-                scans(Rows.get(row, "scans", Json.class)));
+                Journey.of(scans(Rows.get(row, "scans", Json.class))));
     }
 
     Mono<Map<ParcelStatus, Long>> counts(String office) {
         return database.sql(
-                        "select status, count(*) as n from shipment.parcels where office_code = :office group by status")
+                        "select status, count(*) as n from shipment.parcels where holder_office = :office and bound_for is null group by status")
                 .bind("office", office)
                 .map(row -> Map.entry(
                         ParcelStatus.valueOf(Rows.get(row, "status", String.class)), Rows.get(row, "n", Long.class)))
@@ -186,8 +276,13 @@ class ParcelRepository {
                 Rows.get(row, "order_code", String.class),
                 Rows.get(row, "shop_id", UUID.class),
                 Rows.get(row, "office_code", String.class),
-                row.get("tracking_number", String.class),
+                Rows.get(row, "tracking_number", String.class),
                 ParcelStatus.valueOf(Rows.get(row, "status", String.class)),
+                new Parcel.Place(
+                        row.get("delivery_office", String.class),
+                        Rows.get(row, "holder_office", String.class),
+                        row.get("bound_for", String.class),
+                        row.get("courier_id", UUID.class)),
                 new ParcelRequest.Recipient(
                         Rows.get(row, "recipient_name", String.class),
                         Rows.get(row, "recipient_phone", String.class),
@@ -196,10 +291,13 @@ class ParcelRepository {
                 Rows.get(row, "weight_grams", Integer.class),
                 Vnd.of(Rows.get(row, "cash_to_collect", Long.class)),
                 Rows.get(row, "created_at", Instant.class),
+                Arrays.stream(Rows.get(row, "told", String[].class))
+                        .map(ParcelStatus::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
                 scans(Rows.get(row, "scans", Json.class)));
     }
 
-    private List<Parcel.Scan> scans(Json stored) {
-        return Arrays.asList(json.readValue(stored.asArray(), Parcel.Scan[].class));
+    private List<Scan> scans(Json stored) {
+        return Arrays.asList(json.readValue(stored.asArray(), Scan[].class));
     }
 }

@@ -20,11 +20,12 @@ public class Parcels {
         this.clock = clock;
     }
 
-    /** One parcel per order, however often it is asked for. */
+    /** One parcel per order, however often it is asked for; it has its number at once. */
     public Mono<Void> request(ParcelRequest request) {
         return offices.serving(request.pickupCommune())
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.NO_OFFICE)))
-                .flatMap(office -> parcels.add(request, office, clock.instant()))
+                .zipWith(parcels.nextSerial().map(TrackingNumber::of))
+                .flatMap(both -> parcels.add(request, both.getT1(), both.getT2(), clock.instant()))
                 .then();
     }
 

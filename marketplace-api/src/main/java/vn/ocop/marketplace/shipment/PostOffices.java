@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -28,6 +30,24 @@ public class PostOffices implements Workplaces {
                         Rows.get(row, "commune_code", String.class),
                         Rows.get(row, "province_code", String.class)))
                 .one();
+    }
+
+    /** An office and its carrier, as people call them. */
+    record Named(String name, String carrier) {}
+
+    Mono<Map<String, Named>> names(Collection<String> codes) {
+        return database.sql("""
+                select o.code, o.name, c.name as carrier
+                  from shipment.post_offices o
+                  join shipment.carriers c on c.code = o.carrier_code
+                 where o.code = any(:codes)
+                """)
+                .bind("codes", codes.toArray(String[]::new))
+                .map(row -> Map.entry(
+                        Rows.get(row, "code", String.class),
+                        new Named(Rows.get(row, "name", String.class), Rows.get(row, "carrier", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** The code of the office that collects in a commune. */

@@ -9,6 +9,13 @@ public enum ShipmentProblem implements ProblemCode {
     PARCEL_NOT_FOUND("shipment.parcel-not-found", HttpStatus.NOT_FOUND),
     TRACKING_NOT_FOUND("shipment.tracking-not-found", HttpStatus.NOT_FOUND),
     ILLEGAL_TRANSITION("shipment.illegal-transition", HttpStatus.CONFLICT),
+    SCAN_ID_USED("shipment.scan-id-used", HttpStatus.CONFLICT),
+    CANNOT_UNDO("shipment.cannot-undo", HttpStatus.CONFLICT),
+    MANIFEST_NOT_FOUND("shipment.manifest-not-found", HttpStatus.NOT_FOUND),
+    NOBODY_TO_HAND_OVER_TO("shipment.nobody-to-hand-over-to", HttpStatus.UNPROCESSABLE_CONTENT),
+    NOTHING_TO_PRINT("shipment.nothing-to-print", HttpStatus.UNPROCESSABLE_CONTENT),
+    NOTHING_TO_HAND_OVER("shipment.nothing-to-hand-over", HttpStatus.CONFLICT),
+    REASON_MISSING("shipment.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT),
     NO_OFFICE("shipment.no-office", HttpStatus.CONFLICT),
     NO_RATE("shipment.no-rate", HttpStatus.CONFLICT);
 

@@ -1,10 +1,12 @@
 package vn.ocop.marketplace.shipment;
 
-import java.util.List;
-
 /**
  * What anyone who has a parcel's number may know of it: where it was posted, which province it goes to, and its steps.
  * Nobody's name, phone or street, and no sum.
  */
-public record Tracking(
-        String number, ParcelStatus status, PostOffice office, String destinationCommune, List<Parcel.Scan> scans) {}
+public record Tracking(String number, PostOffice office, String destinationCommune, Journey journey) {
+
+    public ParcelStatus status() {
+        return journey.status();
+    }
+}

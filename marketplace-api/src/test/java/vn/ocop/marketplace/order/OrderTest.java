@@ -71,10 +71,10 @@ class OrderTest {
         var allowed = switch (from) {
             case PENDING_PAYMENT -> EnumSet.of(OrderStatus.TO_CONFIRM, OrderStatus.CANCELLED, OrderStatus.EXPIRED);
             case TO_CONFIRM -> EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.REFUSED, OrderStatus.CANCELLED);
-            case CONFIRMED -> EnumSet.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED);
-            case SHIPPED -> EnumSet.of(OrderStatus.DELIVERED);
+            case CONFIRMED -> EnumSet.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED, OrderStatus.LOST);
+            case SHIPPED -> EnumSet.of(OrderStatus.DELIVERED, OrderStatus.SENT_BACK, OrderStatus.LOST);
             case EXPIRED -> EnumSet.of(OrderStatus.TO_CONFIRM);
-            case DELIVERED, REFUSED, CANCELLED -> EnumSet.noneOf(OrderStatus.class);
+            case DELIVERED, REFUSED, CANCELLED, SENT_BACK, LOST -> EnumSet.noneOf(OrderStatus.class);
         };
 
         if (allowed.contains(to)) {

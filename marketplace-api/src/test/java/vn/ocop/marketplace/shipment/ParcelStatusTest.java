@@ -1,61 +1,56 @@
 package vn.ocop.marketplace.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.ocop.marketplace.shipment.ParcelStatus.ACCEPTED;
+import static vn.ocop.marketplace.shipment.ParcelStatus.AT_DELIVERY_OFFICE;
+import static vn.ocop.marketplace.shipment.ParcelStatus.CANCELLED;
+import static vn.ocop.marketplace.shipment.ParcelStatus.COLLECTED;
+import static vn.ocop.marketplace.shipment.ParcelStatus.DELIVERED;
+import static vn.ocop.marketplace.shipment.ParcelStatus.FAILED;
+import static vn.ocop.marketplace.shipment.ParcelStatus.IN_TRANSIT;
+import static vn.ocop.marketplace.shipment.ParcelStatus.OUT_FOR_DELIVERY;
+import static vn.ocop.marketplace.shipment.ParcelStatus.RETURNED;
+import static vn.ocop.marketplace.shipment.ParcelStatus.RETURNING;
+import static vn.ocop.marketplace.shipment.ParcelStatus.TO_COLLECT;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.ocop.marketplace.platform.ProblemException;
-import vn.ocop.marketplace.platform.Vnd;
 
 class ParcelStatusTest {
 
-    private static Parcel parcelIn(ParcelStatus status) {
-        return new Parcel(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "QT-261122-7F3K9M-1",
-                UUID.randomUUID(),
-                "19429",
-                null,
-                status,
-                new ParcelRequest.Recipient("Trần Thị Mai", "+84900000001", "12 Lê Duẩn", "19333"),
-                560,
-                Vnd.of(201_500),
-                Instant.EPOCH,
-                List.of());
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "RETURNED", "LOST", "DAMAGED", "CANCELLED"})
+    void endsThere(ParcelStatus end) {
+        assertThat(end.next()).isEmpty();
+        assertThat(end.last()).isTrue();
     }
 
     @Test
-    void getsItsNumberWhenThePostTakesIt() {
-        var accepted = parcelIn(ParcelStatus.TO_COLLECT).accept(TrackingNumber.of(7));
-
-        assertThat(accepted.status()).isEqualTo(ParcelStatus.ACCEPTED);
-        assertThat(accepted.trackingNumber()).startsWith("HA00000007").endsWith("VN");
-    }
-
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TO_COLLECT")
-    void isTakenOnlyOnce(ParcelStatus status) {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> parcelIn(status).accept(TrackingNumber.of(7)))
-                .returns(ShipmentProblem.ILLEGAL_TRANSITION, ProblemException::problem);
-    }
-
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACCEPTED")
-    void isHandedOverOnlyAfterThePostTookIt(ParcelStatus status) {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> parcelIn(status).deliver())
-                .returns(ShipmentProblem.ILLEGAL_TRANSITION, ProblemException::problem);
+    void isCalledOffOnlyBeforeThePostHasIt() {
+        assertThat(before(CANCELLED)).containsExactly(TO_COLLECT);
     }
 
     @Test
-    void keepsThePersonOutOfPrint() {
-        assertThat(parcelIn(ParcelStatus.TO_COLLECT).toString()).doesNotContain("Mai", "+84900000001", "Lê Duẩn");
+    void isHandedOverOnlyByWhoHasIt() {
+        assertThat(before(DELIVERED)).containsExactly(ACCEPTED, AT_DELIVERY_OFFICE, OUT_FOR_DELIVERY, FAILED);
+        assertThat(before(RETURNED)).containsExactly(RETURNING);
+    }
+
+    @Test
+    void goesBackOnlyFromWhereItIsHeld() {
+        assertThat(before(RETURNING)).containsExactly(ACCEPTED, IN_TRANSIT, AT_DELIVERY_OFFICE, FAILED, RETURNING);
+    }
+
+    @Test
+    void canBeLostFromTheMomentThePostHasIt() {
+        assertThat(before(ParcelStatus.LOST))
+                .containsExactly(
+                        COLLECTED, ACCEPTED, IN_TRANSIT, AT_DELIVERY_OFFICE, OUT_FOR_DELIVERY, FAILED, RETURNING);
+    }
+
+    private static Stream<ParcelStatus> before(ParcelStatus step) {
+        return Stream.of(ParcelStatus.values()).filter(status -> status.next().contains(step));
     }
 }

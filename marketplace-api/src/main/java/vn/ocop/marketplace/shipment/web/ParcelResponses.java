@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.PhoneNumbers;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.FailureReason;
 import vn.ocop.marketplace.shipment.Parcel;
 import vn.ocop.marketplace.shipment.ParcelQueries;
 import vn.ocop.marketplace.shipment.ParcelRequest;
 import vn.ocop.marketplace.shipment.ParcelStatus;
 import vn.ocop.marketplace.shipment.PostOffice;
+import vn.ocop.marketplace.shipment.Scan;
 import vn.ocop.marketplace.shipment.Tracking;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
@@ -55,19 +57,35 @@ class ParcelResponses {
             @Nullable CommuneUnit commune,
             @Nullable Unit province) {}
 
-    record ScanResponse(ParcelStatus status, Instant at) {}
+    record ScanResponse(
+            UUID id,
+            ParcelStatus status,
+            Instant at,
+            Scan.Source source,
+            @Nullable String office,
+            @Nullable FailureReason reason) {}
+
+    /** What anyone may know of a step. */
+    record StepResponse(
+            ParcelStatus status, Instant at, @Nullable FailureReason reason) {}
 
     record ParcelResponse(
             UUID id,
             String orderCode,
-            @Nullable String trackingNumber,
+            String trackingNumber,
             ParcelStatus status,
+            @Nullable String deliveryOffice,
+            String holder,
+            @Nullable String towards,
+            @Nullable FailureReason failure,
+            int attempts,
             @Nullable SenderResponse shop,
             RecipientResponse recipient,
             int weightGrams,
             Vnd cashToCollect,
             Instant createdAt,
-            List<ScanResponse> timeline) {}
+            List<ScanResponse> timeline,
+            List<ScanResponse> unfitting) {}
 
     record QueueResponse(
             List<ParcelResponse> items, @Nullable String next, Map<ParcelStatus, Long> counts) {}
@@ -77,7 +95,7 @@ class ParcelResponses {
             ParcelStatus status,
             OfficeResponse postedAt,
             @Nullable Unit destination,
-            List<ScanResponse> timeline) {}
+            List<StepResponse> timeline) {}
 
     /** Of the destination only the province: a commune with a date may already point to one household. */
     TrackingResponse tracking(Tracking tracking) {
@@ -86,12 +104,15 @@ class ParcelResponses {
                 tracking.status(),
                 office(tracking.office()),
                 province(territory.commune(tracking.destinationCommune()).orElse(null)),
-                scans(tracking.scans()));
+                tracking.journey().steps().stream()
+                        .map(step -> new StepResponse(step.step(), step.at(), step.reason()))
+                        .toList());
     }
 
-    private static List<ScanResponse> scans(List<Parcel.Scan> scans) {
+    private static List<ScanResponse> scans(List<Scan> scans) {
         return scans.stream()
-                .map(scan -> new ScanResponse(scan.status(), scan.at()))
+                .map(scan -> new ScanResponse(
+                        scan.id(), scan.step(), scan.at(), scan.source(), scan.office(), scan.reason()))
                 .toList();
     }
 
@@ -118,12 +139,18 @@ class ParcelResponses {
                 parcel.orderCode(),
                 parcel.trackingNumber(),
                 parcel.status(),
+                parcel.place().delivery(),
+                parcel.place().holder(),
+                parcel.place().towards(),
+                parcel.journey().failure(),
+                parcel.journey().attempts(),
                 shop == null ? null : sender(shop),
                 recipient(parcel.recipient()),
                 parcel.weightGrams(),
                 parcel.cashToCollect(),
                 parcel.createdAt(),
-                scans(parcel.scans()));
+                scans(parcel.steps()),
+                scans(parcel.unfitting()));
     }
 
     private SenderResponse sender(Shop shop) {

@@ -62,7 +62,9 @@ public record Order(
         DELIVERED,
         REFUSED,
         CANCELLED,
-        EXPIRED;
+        EXPIRED,
+        SENT_BACK,
+        LOST;
 
         /** The name in message keys and styles. */
         public String key() {
@@ -71,7 +73,7 @@ public record Order(
 
         /** Whether the goods will not come. */
         public boolean over() {
-            return this == REFUSED || this == CANCELLED || this == EXPIRED;
+            return this == REFUSED || this == CANCELLED || this == EXPIRED || this == SENT_BACK || this == LOST;
         }
     }
 
@@ -86,7 +88,13 @@ public record Order(
     public record Parcel(
             @Nullable String trackingNumber,
             @Nullable String status,
-            @Nullable String office) {}
+            @Nullable String office) {
+
+        /** The post's step as a message key knows it. */
+        public @Nullable String step() {
+            return status == null ? null : status.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** Who gets it; shops see name and commune only. */
     public record Recipient(

@@ -44,7 +44,7 @@ public record OrderStory(
                         ? visit.t("order.next.shipped")
                         : visit.t("order.next.shipped-cash", visit.vnd(order.total()));
             case DELIVERED -> visit.t("order.next.delivered");
-            case REFUSED, CANCELLED -> moneyBack(visit, payment);
+            case REFUSED, CANCELLED, SENT_BACK, LOST -> moneyBack(visit, payment);
             case EXPIRED -> visit.t("order.next.expired");
         };
     }
@@ -80,6 +80,9 @@ public record OrderStory(
     /** The first event is the placing, whatever the order then waited for. */
     private static Step step(Visit visit, Order.Event event, boolean first) {
         var detail = event.detail() == null || event.detail().isBlank() ? null : event.detail();
+        if (detail != null && event.status() == Order.Status.SENT_BACK) {
+            detail = visit.tOr("parcel.failure." + detail, detail);
+        }
         var title = first ? "order.step.placed" : "order.step." + event.status().key();
         return new Step(visit.t(title), detail, event.at(), event.status().over() ? Step.State.BAD : Step.State.DONE);
     }

@@ -19,7 +19,7 @@ public record Tracking(
             String name, @Nullable Place commune, @Nullable Place province) {}
 
     /** A dated step; steps this page has no words for are shown by their code. */
-    public record Scan(String status, Instant at) {
+    public record Scan(String status, Instant at, @Nullable String reason) {
 
         String key() {
             return status.toLowerCase(Locale.ROOT).replace('_', '-');

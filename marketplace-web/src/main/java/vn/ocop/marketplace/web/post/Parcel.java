@@ -20,11 +20,31 @@ public record Parcel(
     /** How far a parcel has come; in the order of work. */
     public enum Status {
         TO_COLLECT,
+        COLLECTED,
         ACCEPTED,
-        DELIVERED;
+        IN_TRANSIT,
+        AT_DELIVERY_OFFICE,
+        OUT_FOR_DELIVERY,
+        FAILED,
+        RETURNING,
+        DELIVERED,
+        RETURNED,
+        LOST,
+        DAMAGED,
+        CANCELLED;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether there is nothing more to do about it. */
+        public boolean over() {
+            return compareTo(DELIVERED) >= 0;
+        }
+
+        /** Whether it can be handed over at the counter. */
+        public boolean deliverable() {
+            return this == ACCEPTED || this == AT_DELIVERY_OFFICE || this == OUT_FOR_DELIVERY || this == FAILED;
         }
     }
 

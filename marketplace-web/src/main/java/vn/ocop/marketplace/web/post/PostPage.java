@@ -30,7 +30,13 @@ public record PostPage(
     }
 
     public static List<Parcel.Status> lists() {
-        return List.of(Parcel.Status.values());
+        return List.of(
+                Parcel.Status.TO_COLLECT,
+                Parcel.Status.ACCEPTED,
+                Parcel.Status.OUT_FOR_DELIVERY,
+                Parcel.Status.FAILED,
+                Parcel.Status.RETURNING,
+                Parcel.Status.DELIVERED);
     }
 
     /** The list of a state, in the office that is open. */

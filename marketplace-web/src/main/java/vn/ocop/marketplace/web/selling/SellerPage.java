@@ -27,7 +27,9 @@ public record SellerPage(
             Order.Status.SHIPPED,
             Order.Status.DELIVERED,
             Order.Status.REFUSED,
-            Order.Status.CANCELLED);
+            Order.Status.CANCELLED,
+            Order.Status.SENT_BACK,
+            Order.Status.LOST);
 
     /** One line at the top: {@code done} is the key of something done to an order, {@code refusal} a reason. */
     public record Said(

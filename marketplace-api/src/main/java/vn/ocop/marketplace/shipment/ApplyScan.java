@@ -1,0 +1,68 @@
+package vn.ocop.marketplace.shipment;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.Outbox;
+import vn.ocop.marketplace.platform.ProblemException;
+
+/** Writes a scan down under the parcel's lock and tells the order what is new. */
+@Component
+class ApplyScan {
+
+    private final ParcelRepository parcels;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ApplyScan(ParcelRepository parcels, Outbox outbox, Clock clock) {
+        this.parcels = parcels;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Mono<Parcel> to(Parcel parcel, Scan scan, @Nullable Instant deviceAt, String note) {
+        var scanned = parcel.scanned(scan);
+        return parcels.save(scanned, deviceAt, note, clock.instant())
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.SCAN_ID_USED)))
+                .thenMany(Flux.fromIterable(scanned.news()))
+                .concatMap(step -> tell(scanned, scan, step))
+                .then(Mono.just(scanned.parcel()));
+    }
+
+    private Mono<Void> tell(Parcel.Scanned scanned, Scan scan, ParcelStatus step) {
+        var parcel = scanned.parcel();
+        var order = parcel.orderId();
+        return switch (step) {
+            case ACCEPTED ->
+                outbox.append(
+                        ParcelEvents.ACCEPTED,
+                        order,
+                        new ParcelEvents.Accepted(order, scan.actor(), parcel.trackingNumber()));
+            case DELIVERED ->
+                outbox.append(
+                        ParcelEvents.DELIVERED,
+                        order,
+                        new ParcelEvents.Delivered(order, scan.actor(), parcel.id(), parcel.cashToCollect()));
+            case RETURNED ->
+                outbox.append(
+                        ParcelEvents.RETURNED,
+                        order,
+                        new ParcelEvents.Returned(order, scan.actor(), parcel.id(), scanned.failure()));
+            case LOST, DAMAGED ->
+                outbox.append(
+                        ParcelEvents.LOST,
+                        order,
+                        new ParcelEvents.Lost(order, scan.actor(), parcel.id(), step == ParcelStatus.DAMAGED));
+            case OUT_FOR_DELIVERY, FAILED ->
+                outbox.append(
+                        ParcelEvents.ON_THE_WAY,
+                        order,
+                        new ParcelEvents.OnTheWay(order, parcel.trackingNumber(), step, scanned.failure()));
+            default -> Mono.empty();
+        };
+    }
+}
