@@ -140,6 +140,15 @@ function liveForms() {
   }
 }
 
+/** Another way of delivery shows its total at once; without scripts there is a button for it. */
+function reprice() {
+  for (const button of document.querySelectorAll("[data-reprice-button]")) button.hidden = true;
+  document.addEventListener("change", event => {
+    if (!event.target.matches("[data-reprice]")) return;
+    event.target.form.requestSubmit(one("[data-reprice-button]", event.target.closest("fieldset")));
+  });
+}
+
 /** The price and the most one may take follow the chosen variant. */
 function variants() {
   for (const choice of document.querySelectorAll("input[data-price]")) {
@@ -183,6 +192,7 @@ steppers(document);
 addToCart();
 busyForms();
 liveForms();
+reprice();
 
 // What htmx brings in comes to life as the rest of the page did.
 document.addEventListener("htmx:load", event => {

@@ -2,10 +2,11 @@ package vn.ocop.marketplace.checkout;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.ScheduledJob;
 import vn.ocop.marketplace.shipment.DeliveryRates;
@@ -33,28 +34,34 @@ public class Quotes implements ScheduledJob {
     }
 
     /** A quote for what can be ordered of the cart, beside the cart it was made from, which tells what cannot. */
-    public record Quoted(Quote quote, Cart cart, Commune destination) {}
+    public record Quoted(
+            Quote quote, Cart cart, Commune destination, Map<UUID, List<DeliveryRates.Offer>> offers) {}
 
-    public Mono<Quoted> quote(UUID buyer, String communeCode) {
+    /** @param services how each shop's parcel is to come, where the buyer has said so */
+    public Mono<Quoted> quote(UUID buyer, String communeCode, Map<UUID, String> services) {
         var destination = territory
                 .commune(communeCode)
                 .orElseThrow(() -> new ProblemException(CheckoutProblem.UNKNOWN_COMMUNE, communeCode));
         return Mono.zip(
                         carts.of(buyer),
-                        rates.tariffOf(BusinessTime.today(clock)),
-                        (cart, tariff) -> new Quoted(priced(buyer, cart, tariff, destination), cart, destination))
+                        rates.tariff(),
+                        (cart, tariff) -> quoted(buyer, cart, new Quoting.Way(tariff, destination, services)))
                 .delayUntil(quoted -> quotes.add(quoted.quote(), clock.instant()));
     }
 
-    private Quote priced(UUID buyer, Cart cart, DeliveryRates.Tariff tariff, Commune destination) {
-        var terms = Quoting.terms(cart, tariff, destination.province().code());
+    private Quoted quoted(UUID buyer, Cart cart, Quoting.Way way) {
+        return new Quoted(priced(buyer, cart, way), cart, way.to(), Quoting.offers(cart, way));
+    }
+
+    private Quote priced(UUID buyer, Cart cart, Quoting.Way way) {
+        var terms = Quoting.terms(cart, way);
         if (terms.shops().isEmpty()) {
             throw new ProblemException(CheckoutProblem.CART_EMPTY);
         }
         return new Quote(
                 UUID.randomUUID(),
                 buyer,
-                destination.code(),
+                way.to().code(),
                 terms,
                 clock.instant().plus(GOOD_FOR));
     }

@@ -1,28 +1,70 @@
 package vn.ocop.marketplace.checkout;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.DeliveryRate;
 import vn.ocop.marketplace.shipment.DeliveryRates;
+import vn.ocop.marketplace.shipment.ParcelSize;
+import vn.ocop.marketplace.shipment.ShipmentProblem;
+import vn.ocop.marketplace.territory.Commune;
 
 /** From cart to terms: only lines that can be ordered, one parcel per shop, each priced for its own way. */
 final class Quoting {
 
     private Quoting() {}
 
-    static Quote.Terms terms(Cart cart, DeliveryRates.Tariff tariff, String toProvince) {
+    /** Where it all goes, and how the buyer wants each shop's parcel to come; what they did not say is the first way. */
+    record Way(DeliveryRates.Tariff tariff, Commune to, Map<UUID, String> services) {
+
+        List<DeliveryRates.Offer> offers(List<CartLine> lines) {
+            var goods = Vnd.sum(lines.stream().map(CartLine::total).toList());
+            var offers = tariff.offers(
+                    lines.getFirst().variant().pickupProvinceCode(), to, new ParcelSize(weight(lines), 0, goods));
+            if (offers.isEmpty()) {
+                throw new ProblemException(ShipmentProblem.NO_RATE);
+            }
+            return offers;
+        }
+
+        private DeliveryRate chosen(UUID shop, List<DeliveryRates.Offer> offers) {
+            var wanted = services.get(shop);
+            return offers.stream()
+                    .filter(offer -> offer.service().code().equals(wanted))
+                    .findFirst()
+                    .orElse(offers.getFirst())
+                    .rate();
+        }
+    }
+
+    static Quote.Terms terms(Cart cart, Way way) {
         return new Quote.Terms(cart.shops().stream()
                 .map(shop -> orderable(shop.lines()))
                 .filter(lines -> !lines.isEmpty())
-                .map(lines -> shopTerms(lines, tariff, toProvince))
+                .map(lines -> shopTerms(lines, way))
                 .toList());
+    }
+
+    /** The ways there are for each shop's parcel. */
+    static Map<UUID, List<DeliveryRates.Offer>> offers(Cart cart, Way way) {
+        return cart.shops().stream()
+                .filter(shop -> !orderable(shop.lines()).isEmpty())
+                .collect(Collectors.toMap(Cart.ShopPart::shopId, shop -> way.offers(orderable(shop.lines()))));
+    }
+
+    private static int weight(List<CartLine> lines) {
+        return lines.stream().mapToInt(CartLine::weightGrams).reduce(0, Math::addExact);
     }
 
     private static List<CartLine> orderable(List<CartLine> lines) {
         return lines.stream().filter(line -> line.problem() == null).toList();
     }
 
-    private static Quote.ShopTerms shopTerms(List<CartLine> lines, DeliveryRates.Tariff tariff, String toProvince) {
+    private static Quote.ShopTerms shopTerms(List<CartLine> lines, Way way) {
         var shop = lines.getFirst().variant();
-        int weight = lines.stream().mapToInt(CartLine::weightGrams).reduce(0, Math::addExact);
         return new Quote.ShopTerms(
                 shop.shopId(),
                 shop.shopSlug(),
@@ -30,8 +72,8 @@ final class Quoting {
                 shop.pickupProvinceCode(),
                 shop.pickupCommuneCode(),
                 lines.stream().map(Quoting::line).toList(),
-                weight,
-                tariff.rate(shop.pickupProvinceCode(), toProvince, weight));
+                weight(lines),
+                way.chosen(shop.shopId(), way.offers(lines)));
     }
 
     private static Quote.Line line(CartLine line) {

@@ -47,6 +47,7 @@ public class PlaceOrder {
     private final Payments payments;
     private final OrderRepository orders;
     private final OrderReads reads;
+    private final OrderDeliveries deliveries;
     private final NewOrders newOrders;
     private final ShopDirectory shops;
     private final TransactionalOperator transaction;
@@ -63,6 +64,7 @@ public class PlaceOrder {
             Payments payments,
             OrderRepository orders,
             OrderReads reads,
+            OrderDeliveries deliveries,
             NewOrders newOrders,
             ShopDirectory shops,
             TransactionalOperator transaction,
@@ -77,6 +79,7 @@ public class PlaceOrder {
         this.payments = payments;
         this.orders = orders;
         this.reads = reads;
+        this.deliveries = deliveries;
         this.newOrders = newOrders;
         this.shops = shops;
         this.transaction = transaction;
@@ -110,8 +113,10 @@ public class PlaceOrder {
                 .delayUntil(quote -> mustBeAllowed(quote, wish.method()))
                 .delayUntil(this::takeStock)
                 .flatMap(quote -> shops.findAll(sellers(quote))
-                        .map(found -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method()), found)))
-                .delayUntil(group -> orders.add(group, wish.adultConfirmed(), newOrders.provinceOf(group.recipient())))
+                        .map(found -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method()), found))
+                        .delayUntil(group ->
+                                orders.add(group, wish.adultConfirmed(), newOrders.provinceOf(group.recipient())))
+                        .delayUntil(group -> deliveries.add(group, quote)))
                 .delayUntil(group -> payments.open(
                         group.payable(group.orders().stream().map(Order::code).toList()),
                         wish.method(),

@@ -2,8 +2,10 @@ package vn.ocop.marketplace.order;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,7 @@ public class ShopDecisions {
 
     private final OrderRepository orders;
     private final OrderReads reads;
+    private final OrderDeliveries deliveries;
     private final StockReservations stock;
     private final SalesCounts sales;
     private final Payments payments;
@@ -40,6 +43,7 @@ public class ShopDecisions {
     ShopDecisions(
             OrderRepository orders,
             OrderReads reads,
+            OrderDeliveries deliveries,
             StockReservations stock,
             SalesCounts sales,
             Payments payments,
@@ -49,6 +53,7 @@ public class ShopDecisions {
             Clock clock) {
         this.orders = orders;
         this.reads = reads;
+        this.deliveries = deliveries;
         this.stock = stock;
         this.sales = sales;
         this.payments = payments;
@@ -79,11 +84,13 @@ public class ShopDecisions {
 
     private Mono<Void> requestParcel(OrderInGroup confirmed) {
         return shops.find(confirmed.order().shopId())
-                .map(shop -> parcelRequest(confirmed, shop))
+                .zipWith(deliveries.find(confirmed.order().id()).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(both -> parcelRequest(confirmed, both.getT1(), both.getT2().orElse(null)))
                 .flatMap(parcels::request);
     }
 
-    private static ParcelRequest parcelRequest(OrderInGroup confirmed, Shop shop) {
+    private static ParcelRequest parcelRequest(
+            OrderInGroup confirmed, Shop shop, ParcelRequest.@Nullable Delivery delivery) {
         var order = confirmed.order();
         var to = confirmed.group().recipient();
         var cash = confirmed.group().payment().method() == PaymentMethod.CASH_ON_DELIVERY ? order.total() : Vnd.ZERO;
@@ -94,7 +101,8 @@ public class ShopDecisions {
                 shop.communeCode(),
                 new ParcelRequest.Recipient(to.name(), to.phone(), to.street(), to.communeCode()),
                 order.weightGrams(),
-                cash);
+                cash,
+                delivery);
     }
 
     public Mono<OrderInGroup> refuse(String code, String reason, Caller seller) {

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.ocop.marketplace.platform.Vnd;
  *
  * @param officeCode the office that collects it
  * @param place where it is and where it goes
+ * @param service how it was promised to come, and {@code dueOn} by when; null where nobody chose
  * @param told the steps the order knows of
  */
 public record Parcel(
@@ -30,6 +32,8 @@ public record Parcel(
         ParcelRequest.Recipient recipient,
         int weightGrams,
         Vnd cashToCollect,
+        @Nullable String service,
+        @Nullable LocalDate dueOn,
         Instant createdAt,
         Set<ParcelStatus> told,
         List<Scan> scans) {
@@ -91,6 +95,8 @@ public record Parcel(
                 recipient,
                 weightGrams,
                 cashToCollect,
+                service,
+                dueOn,
                 createdAt,
                 toldNow,
                 all);

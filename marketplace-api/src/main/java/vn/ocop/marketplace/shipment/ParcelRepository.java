@@ -3,6 +3,7 @@ package vn.ocop.marketplace.shipment;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class ParcelRepository {
             select p.id, p.order_id, p.order_code, p.shop_id, p.office_code, p.tracking_number, p.status,
                    p.delivery_office, p.holder_office, p.bound_for, p.courier_id, p.told,
                    p.recipient_name, p.recipient_phone, p.street, p.commune_code, p.weight_grams, p.cash_to_collect,
-                   p.created_at, """ + SCANS + " from shipment.parcels p ";
+                   p.service_code, p.due_on, p.created_at, """ + SCANS + " from shipment.parcels p ";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -48,17 +49,18 @@ class ParcelRepository {
 
     /** Answers false when the order already has its parcel. */
     Mono<Boolean> add(ParcelRequest request, String officeCode, TrackingNumber number, Instant now) {
-        return database.sql("""
+        var spec = database.sql("""
                 with added as (
                     insert into shipment.parcels (id, order_id, order_code, shop_id, office_code, holder_office,
                                                   delivery_office, tracking_number, status, status_at, recipient_name, recipient_folded,
-                                                  recipient_phone, street, commune_code, weight_grams, cash_to_collect, created_at)
+                                                  recipient_phone, street, commune_code, weight_grams, cash_to_collect, created_at,
+                                                  service_code, due_on)
                     values (uuidv7(), :order, :code, :shop, :office, :office,
                             (select a.office_code
                                from shipment.service_areas a
                                join shipment.post_offices o on o.code = :office and o.carrier_code = a.carrier_code
                               where a.commune_code = :commune),
-                            :number, 'TO_COLLECT', :now, :name, :folded, :phone, :street, :commune, :weight, :cash, :now)
+                            :number, 'TO_COLLECT', :now, :name, :folded, :phone, :street, :commune, :weight, :cash, :now, :service, :due)
                     on conflict (order_id) do nothing
                     returning id)
                 insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, at, happened_at)
@@ -76,7 +78,10 @@ class ParcelRepository {
                 .bind("commune", request.recipient().communeCode())
                 .bind("weight", request.weightGrams())
                 .bind("cash", request.cashToCollect().dong())
-                .bind("now", now)
+                .bind("now", now);
+        var delivery = request.delivery();
+        spec = bind(spec, "service", delivery == null ? null : delivery.service(), String.class);
+        return bind(spec, "due", delivery == null ? null : delivery.promisedOn(), LocalDate.class)
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -290,6 +295,8 @@ class ParcelRepository {
                         Rows.get(row, "commune_code", String.class)),
                 Rows.get(row, "weight_grams", Integer.class),
                 Vnd.of(Rows.get(row, "cash_to_collect", Long.class)),
+                row.get("service_code", String.class),
+                row.get("due_on", LocalDate.class),
                 Rows.get(row, "created_at", Instant.class),
                 Arrays.stream(Rows.get(row, "told", String[].class))
                         .map(ParcelStatus::valueOf)

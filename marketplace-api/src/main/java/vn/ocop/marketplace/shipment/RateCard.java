@@ -7,6 +7,8 @@ import vn.ocop.marketplace.territory.Nearness;
 
 /** One line of a carrier's tariff: a base fee up to a weight, then a fee for each further started step. */
 record RateCard(
+        String carrier,
+        String service,
         Nearness zone,
         int baseGrams,
         Vnd baseFee,

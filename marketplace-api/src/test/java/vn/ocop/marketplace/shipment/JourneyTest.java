@@ -65,6 +65,8 @@ class JourneyTest {
                 new ParcelRequest.Recipient("Trần Thị Mai", "+84900000001", "12 Lê Duẩn", "19333"),
                 560,
                 Vnd.of(201_500),
+                "standard",
+                null,
                 START,
                 Set.of(),
                 List.of());

@@ -5,6 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +37,10 @@ class QuoteController {
         this.responses = responses;
     }
 
-    record QuoteRequest(@NotBlank @Size(max = 10) String communeCode) {}
+    /** @param services by shop, a code of what an earlier quote offered; the first of them if not said */
+    record QuoteRequest(
+            @NotBlank @Size(max = 10) String communeCode,
+            @Nullable @Size(max = 100) Map<UUID, @Size(max = 40) String> services) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -42,5 +49,7 @@ class QuoteController {
             @Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal Caller caller, Language language) {
         return quotes.quote(caller.id(), request.communeCode())
                 .flatMap(quoted -> choices.of(quoted.quote()).map(found -> responses.quote(quoted, found, language)));
+        var services = Objects.requireNonNullElse(request.services(), Map.<UUID, String>of());
+        return quotes.quote(caller.id(), request.communeCode(), services).map(quoted -> responses.quote(quoted, language));
     }
 }

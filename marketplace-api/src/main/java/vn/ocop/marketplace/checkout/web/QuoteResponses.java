@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.checkout.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import vn.ocop.marketplace.checkout.Quotes;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.DeliveryRate;
+import vn.ocop.marketplace.shipment.DeliveryRates;
 import vn.ocop.marketplace.territory.CommuneUnit;
 import vn.ocop.marketplace.territory.Nearness;
 import vn.ocop.marketplace.territory.Unit;
@@ -21,6 +24,8 @@ import vn.ocop.marketplace.territory.Unit;
 /** Quotes in the reader's language. */
 @Component
 class QuoteResponses {
+
+    private static final int DEAR_PERCENT = 40;
 
     private final CartResponses carts;
     private final MessageSource messages;
@@ -51,7 +56,14 @@ class QuoteResponses {
             Nearness zone,
             Vnd deliveryFee,
             Days deliveryDays,
+            @Nullable LocalDate promisedOn,
+            List<Service> services,
+            boolean deliveryDear,
             Vnd total) {}
+
+    /** A way the parcel can come; a price beside others, so that one can choose. */
+    record Service(
+            String code, String name, boolean toCounter, Vnd fee, Days days, @Nullable LocalDate promisedOn, boolean chosen) {}
 
     record Days(int from, int to) {}
 
@@ -77,7 +89,8 @@ class QuoteResponses {
                 quote.expiresAt(),
                 quoted.destination().unit(),
                 quoted.destination().province().unit(),
-                quote.terms().shops().stream().map(shop -> shop(shop, language)).toList(),
+                quote.terms().shops().stream().map(shop -> shop(shop, quoted.offers().getOrDefault(shop.shopId(), List.of()), language))
+                        .toList(),
                 quote.goodsTotal(),
                 quote.deliveryTotal(),
                 quote.total(),
@@ -89,7 +102,7 @@ class QuoteResponses {
                         .toList());
     }
 
-    private ShopQuote shop(Quote.ShopTerms shop, Language language) {
+    private ShopQuote shop(Quote.ShopTerms shop, List<DeliveryRates.Offer> offers, Language language) {
         return new ShopQuote(
                 new CartResponses.ShopRef(shop.shopId(), shop.slug(), shop.name(), carts.province(shop.provinceCode())),
                 shop.lines().stream().map(line -> line(line, language)).toList(),
@@ -98,7 +111,29 @@ class QuoteResponses {
                 shop.delivery().zone(),
                 shop.delivery().fee(),
                 new Days(shop.delivery().daysFrom(), shop.delivery().daysTo()),
+                shop.delivery().promisedOn(),
+                offers.stream()
+                        .map(offer -> service(offer, shop.delivery(), language))
+                        .toList(),
+                dear(shop),
                 shop.total());
+    }
+
+    private static Service service(DeliveryRates.Offer offer, DeliveryRate chosen, Language language) {
+        var rate = offer.rate();
+        return new Service(
+                offer.service().code(),
+                offer.service().name().in(language),
+                offer.service().toCounter(),
+                rate.fee(),
+                new Days(rate.daysFrom(), rate.daysTo()),
+                rate.promisedOn(),
+                offer.service().code().equals(chosen.service()));
+    }
+
+    /** Whether the way costs so much of what the goods do that one should know it before paying. */
+    private static boolean dear(Quote.ShopTerms shop) {
+        return shop.delivery().fee().times(100).compareTo(shop.goodsTotal().times(DEAR_PERCENT)) > 0;
     }
 
     private static Line line(Quote.Line line, Language language) {

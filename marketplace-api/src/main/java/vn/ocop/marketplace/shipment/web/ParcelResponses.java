@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.shipment.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +84,8 @@ class ParcelResponses {
             RecipientResponse recipient,
             int weightGrams,
             Vnd cashToCollect,
+            @Nullable String service,
+            @Nullable LocalDate dueOn,
             Instant createdAt,
             List<ScanResponse> timeline,
             List<ScanResponse> unfitting) {}
@@ -148,6 +151,8 @@ class ParcelResponses {
                 recipient(parcel.recipient()),
                 parcel.weightGrams(),
                 parcel.cashToCollect(),
+                parcel.service(),
+                parcel.dueOn(),
                 parcel.createdAt(),
                 scans(parcel.steps()),
                 scans(parcel.unfitting()));

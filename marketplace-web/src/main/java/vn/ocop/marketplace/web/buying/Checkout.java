@@ -91,7 +91,7 @@ class Checkout {
         return api.post(
                         visit.caller(),
                         ApiAddress.of("/api/v1/quotes"),
-                        Map.of("communeCode", commune.code()),
+                        Map.of("communeCode", commune.code(), "services", form.services()),
                         Quote.class)
                 .map(quote -> CheckoutPage.of(visit, form, where, quote, cart, problems))
                 .onErrorResume(

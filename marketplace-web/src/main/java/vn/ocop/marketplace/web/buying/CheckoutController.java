@@ -58,6 +58,9 @@ class CheckoutController {
         if (!missing.isEmpty()) {
             return show(visit, form, CheckoutProblems.ofForm(visit, missing));
         }
+        if (form.otherServices()) {
+            return show(visit, form, CheckoutProblems.onlySummary(visit.t("checkout.service.changed")));
+        }
         if (form.quoteId().isEmpty()) {
             return show(visit, form, CheckoutProblems.onlySummary(visit.t("checkout.look-first")));
         }

@@ -12,6 +12,7 @@ import vn.ocop.marketplace.web.site.Visit;
  * @param typed what was typed to find the commune
  * @param commune the code of the chosen commune, or empty
  * @param province the province whose communes are listed for choosing, or empty
+ * @param services how each shop's parcel is to come, and {@code pricedServices} what the total on the page was for
  * @param quoteId the quote whose total was on the page that was sent
  * @param key makes repeats of the same page one order
  */
@@ -24,6 +25,8 @@ public record CheckoutForm(
         String province,
         String street,
         Map<String, String> notes,
+        Map<String, String> services,
+        Map<String, String> pricedServices,
         String method,
         boolean adult,
         String quoteId,
@@ -67,6 +70,8 @@ public record CheckoutForm(
                 form.text("province"),
                 form.text("street"),
                 form.startingWith("note."),
+                form.startingWith("service."),
+                form.startingWith("priced."),
                 form.text("method"),
                 form.has("adult"),
                 form.text("quote"),
@@ -76,11 +81,30 @@ public record CheckoutForm(
     /** A fresh form, with what is known of the buyer. */
     static CheckoutForm fresh(String name, String phone, String commune, String street) {
         return new CheckoutForm(
-                Action.QUOTE, name, phone, "", commune, "", street, Map.of(), Quote.CASH, false, "", "");
+                Action.QUOTE, name, phone, "", commune, "", street, Map.of(), Map.of(), Map.of(), Quote.CASH, false, "", "");
     }
 
     CheckoutForm withCommune(String code) {
-        return new CheckoutForm(action, name, phone, typed, code, province, street, notes, method, adult, quoteId, key);
+        return new CheckoutForm(
+                action,
+                name,
+                phone,
+                typed,
+                code,
+                province,
+                street,
+                notes,
+                services,
+                pricedServices,
+                method,
+                adult,
+                quoteId,
+                key);
+    }
+
+    /** Whether another way was chosen than the one the total on the page was for. */
+    boolean otherServices() {
+        return !services.equals(pricedServices);
     }
 
     public String note(String shopId) {

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.buying;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.api.Place;
@@ -22,7 +23,40 @@ public record Quote(
     static final String CASH = "CASH_ON_DELIVERY";
 
     /** One shop's lines and how they travel. */
-    public record ShopPart(ShopName shop, List<Line> lines, long goodsTotal, long deliveryFee, Days deliveryDays) {}
+    public record ShopPart(
+            ShopName shop,
+            List<Line> lines,
+            long goodsTotal,
+            long deliveryFee,
+            Days deliveryDays,
+            @Nullable LocalDate promisedOn,
+            @Nullable List<Service> services,
+            boolean deliveryDear) {
+
+        /** The ways it can come, where there is more than one. */
+        public List<Service> choices() {
+            return services == null || services.size() < 2 ? List.of() : services;
+        }
+
+        /** The code of the way it comes by. */
+        public String service() {
+            return choices().stream()
+                    .filter(Service::chosen)
+                    .map(Service::code)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** A way a parcel can come. */
+    public record Service(
+            String code,
+            String name,
+            boolean toCounter,
+            long fee,
+            Days days,
+            @Nullable LocalDate promisedOn,
+            boolean chosen) {}
 
     /** One choice of a product at the quoted price. */
     public record Line(String variantId, Cart.Product listing, String variantName, int quantity, long lineTotal) {}
