@@ -36,6 +36,9 @@ public class Assets {
         add(Asset.of("weave.svg", read("assets/weave.svg")));
         add(Asset.of("favicon.svg", read("assets/favicon.svg")));
         add(Asset.of("app.js", read("assets/app.js")));
+        add(Asset.of("post.js", read("assets/post.js")));
+        add(Asset.of("courier.js", read("assets/courier.js")));
+        add(Asset.of("courier-worker.js", read("assets/courier-worker.js")));
         add(Asset.of(
                 "app.css",
                 resolveReferences(Stylesheet.compact(text("assets/app.css") + text("assets/personal.css")))));
@@ -48,6 +51,15 @@ public class Assets {
             throw new IllegalArgumentException("No asset " + name);
         }
         return asset.path();
+    }
+
+    /** The file itself, for what must have an address of its own. */
+    public byte[] bytes(String name) {
+        var asset = byName.get(name);
+        if (asset == null) {
+            throw new IllegalArgumentException("No asset " + name);
+        }
+        return asset.bytes().clone();
     }
 
     @Nullable Asset at(String path) {

@@ -10,14 +10,17 @@ record Ask(
         @Nullable String office,
         Parcel.Status status,
         String scanned,
-        @Nullable String after) {
+        @Nullable String after,
+        boolean toReview) {
+
+    private static final String TO_REVIEW = "TO_REVIEW";
 
     static Ask of(@Nullable String office, @Nullable String status, @Nullable String scanned, @Nullable String after) {
         var known = Arrays.stream(Parcel.Status.values())
                 .filter(candidate -> candidate.name().equals(status))
                 .findFirst()
                 .orElse(Parcel.Status.TO_COLLECT);
-        return new Ask(office, known, tidy(scanned), after);
+        return new Ask(office, known, tidy(scanned), after, TO_REVIEW.equals(status));
     }
 
     /** Scanners and hands add spaces and lower case. */

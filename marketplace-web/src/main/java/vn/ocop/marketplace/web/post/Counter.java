@@ -1,6 +1,11 @@
 package vn.ocop.marketplace.web.post;
 
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
@@ -20,7 +25,9 @@ class Counter {
     Mono<Queue> queue(Visit visit, String office, Ask ask) {
         var parcels = parcels(office);
         var address = ask.scanned().isEmpty()
-                ? parcels.with("status", ask.status()).with("after", ask.after())
+                ? ask.toReview()
+                        ? parcels.with("list", "TO_REVIEW").with("after", ask.after())
+                        : parcels.with("status", ask.status()).with("after", ask.after())
                 : parcels.with("q", ask.scanned());
         return api.get(visit.caller(), address, Queue.class);
     }
@@ -32,6 +39,34 @@ class Counter {
                 .next();
     }
 
+    /** By phone or name; in a body, because addresses are written down in many places. */
+    Mono<Queue> find(Visit visit, String office, String typed) {
+        return api.post(visit.caller(), office(office).segment("parcel-searches"), Map.of("text", typed), Parcel[].class)
+                .map(found -> new Queue(List.of(found), null, null));
+    }
+
+    Mono<List<Parcel>> run(Visit visit, String office) {
+        return api.get(visit.caller(), office(office).segment("run"), Parcel[].class)
+                .map(List::of);
+    }
+
+    Mono<Scan.Receipts> atDesk(Visit visit, String office, Scan.Batch batch) {
+        return api.post(visit.caller(), office(office).segment("scans"), batch, Scan.Receipts.class);
+    }
+
+    Mono<Scan.Receipts> onTheRoad(Visit visit, String office, Scan.Batch batch) {
+        return api.post(visit.caller(), office(office).segment("run").segment("scans"), batch, Scan.Receipts.class);
+    }
+
+    /** Labels as they come. */
+    Mono<ResponseEntity<Flux<DataBuffer>>> waybills(Visit visit, String office, List<String> numbers, String sheet) {
+        var address = office(office).segment("waybills").with("sheet", sheet);
+        for (var number : numbers) {
+            address = address.with("number", number);
+        }
+        return api.file(visit.caller(), address);
+    }
+
     Mono<Parcel> accept(Visit visit, String id) {
         return api.post(visit.caller(), parcel(id).segment("acceptance"), null, Parcel.class);
     }
@@ -41,7 +76,11 @@ class Counter {
     }
 
     private static ApiAddress parcels(String office) {
-        return ApiAddress.of("/api/v1/post-offices").segment(office).segment("parcels");
+        return office(office).segment("parcels");
+    }
+
+    private static ApiAddress office(String office) {
+        return ApiAddress.of("/api/v1/post-offices").segment(office);
     }
 
     private static ApiAddress parcel(String id) {

@@ -1,6 +1,8 @@
 package vn.ocop.marketplace.web.post;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.api.Place;
@@ -15,7 +17,18 @@ public record Parcel(
         Party recipient,
         int weightGrams,
         long cashToCollect,
-        Instant createdAt) {
+        @Nullable LocalDate dueOn,
+        Instant createdAt,
+        @Nullable String failure,
+        @Nullable List<Unfitting> unfitting) {
+
+    /** A scan that does not follow on what is known. */
+    public record Unfitting(String id, Status status, Instant at) {}
+
+    public List<Unfitting> toReview() {
+        return unfitting == null ? List.of() : unfitting;
+    }
+
 
     /** How far a parcel has come; in the order of work. */
     public enum Status {

@@ -1,15 +1,24 @@
 package vn.ocop.marketplace.web.post;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.account.Person;
@@ -23,6 +32,9 @@ import vn.ocop.marketplace.web.site.Visit;
 @RestController
 @RequestMapping("/buu-cuc")
 class PostController {
+
+    /** A tracking number or an order code, as far as one can tell. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,}[-A-Z0-9]*\\d[-A-Z0-9]*");
 
     private final Pages pages;
     private final Desks desks;
@@ -60,6 +72,81 @@ class PostController {
         return orderCode == null || orderCode.isBlank()
                 ? Mono.just(Optional.empty())
                 : counter.ofOrder(visit, office, orderCode).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    /** A code goes into an address, a phone number or a name does not. */
+    @PostMapping("/tim")
+    Mono<ResponseEntity<byte[]>> find(Form form, Visit visit) {
+        var typed = form.text("ma");
+        if (typed.isEmpty() || CODE.matcher(Ask.tidy(typed)).matches()) {
+            var path = UriComponentsBuilder.fromPath("/buu-cuc")
+                    .queryParam("buu-cuc", "{office}")
+                    .queryParam("ma", "{number}")
+                    .encode()
+                    .buildAndExpand(form.text("office"), typed)
+                    .toUriString();
+            return Mono.just(pages.seeOther(visit, path));
+        }
+        var ask = Ask.of(form.text("office"), null, null, null);
+        return desks.open(visit, "POST_OFFICE", person -> counter.find(
+                        visit, ask.of(person).scope(), typed)
+                .map(found -> PostPage.found(visit, person, ask, found, typed))
+                .map(page -> pages.html(HttpStatus.OK, "post/post", visit, page, Freshness.PERSONAL)));
+    }
+
+    /** Without scripts: one scan, here and now. */
+    @PostMapping("/quet")
+    Mono<ResponseEntity<byte[]>> scan(Form form, Visit visit) {
+        var ask = Ask.of(form.text("office"), null, null, null);
+        var scan = new Scan(
+                form.has("id") ? form.text("id") : UUID.randomUUID().toString(),
+                form.text("number"),
+                form.text("step"),
+                visit.now(),
+                false,
+                form.textOrNull("reason"),
+                null,
+                form.textOrNull("voids"));
+        return desks.open(visit, "POST_OFFICE", person -> counter.atDesk(
+                        visit, ask.of(person).scope(), new Scan.Batch(null, List.of(scan)))
+                .flatMap(receipts -> scanned(visit, person, ask, receipts.receipts().getFirst())));
+    }
+
+    private Mono<ResponseEntity<byte[]>> scanned(Visit visit, Person person, Ask ask, Scan.Receipt receipt) {
+        var parcel = receipt.parcel();
+        if (receipt.refused() || parcel == null) {
+            return page(visit, person, ask, null, String.valueOf(receipt.detail()));
+        }
+        var path = UriComponentsBuilder.fromPath("/buu-cuc")
+                .queryParam("buu-cuc", "{office}")
+                .queryParam("trang-thai", "{list}")
+                .queryParam("vua", "{order}")
+                .encode()
+                .buildAndExpand(ask.of(person).scope(), parcel.status().name(), parcel.orderCode())
+                .toUriString();
+        return Mono.just(pages.seeOther(visit, path));
+    }
+
+    /** What the desk's script sends, one after another. */
+    @PostMapping(path = "/gui", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Object>> sent(
+            @RequestParam(name = "buu-cuc") String office, @RequestBody Scan.Batch batch, Visit visit) {
+        return counter.atDesk(visit, office, batch)
+                .map(receipts -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .<Object>body(receipts))
+                .onErrorResume(ApiProblem.class, why -> Mono.just(ResponseEntity.status(why.status())
+                        .cacheControl(CacheControl.noStore())
+                        .body(Map.of("detail", String.valueOf(why.detail())))));
+    }
+
+    @GetMapping("/van-don")
+    Mono<ResponseEntity<Flux<DataBuffer>>> waybills(
+            @RequestParam(name = "buu-cuc") String office,
+            @RequestParam(name = "ma") List<String> numbers,
+            @RequestParam(name = "kho", defaultValue = "A6") String sheet,
+            Visit visit) {
+        return counter.waybills(visit, office, numbers, sheet.equals("A4") ? "A4" : "A6");
     }
 
     @PostMapping("/nhan")

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.post;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.account.Person;
 import vn.ocop.marketplace.web.site.Head;
@@ -10,6 +11,7 @@ import vn.ocop.marketplace.web.site.Visit;
  * The clerk's desk: a scan field, the last thing done in one big line, and a work list.
  *
  * @param scanned what was scanned or typed, or empty
+ * @param toReview whether these are the parcels with scans that do not fit
  * @param last the parcel something was just done to
  * @param refusal why something could not be done
  */
@@ -19,14 +21,64 @@ public record PostPage(
         Person.Membership office,
         Parcel.Status status,
         String scanned,
+        boolean toReview,
         Queue queue,
         @Nullable Parcel last,
         @Nullable String refusal) {
 
     static PostPage of(Visit visit, Person person, Ask ask, Queue queue, @Nullable Parcel last, @Nullable String no) {
-        var head = Head.personal(visit.t("post.title")).withScripts("htmx.js");
+        var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
         return new PostPage(
-                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), ask.scanned(), queue, last, no);
+                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), ask.scanned(), ask.toReview(), queue, last, no);
+    }
+
+    /** What was found by a phone number or a name. */
+    static PostPage found(Visit visit, Person person, Ask ask, Queue found, String typed) {
+        var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
+        return new PostPage(
+                head,
+                person.worksFor("POST_OFFICE"),
+                ask.of(person),
+                ask.status(),
+                typed,
+                false,
+                found,
+                null,
+                null);
+    }
+
+    /** What one does with a parcel at a desk, in the order of the day. */
+    public static final List<Parcel.Status> STEPS = List.of(
+            Parcel.Status.ACCEPTED,
+            Parcel.Status.AT_DELIVERY_OFFICE,
+            Parcel.Status.IN_TRANSIT,
+            Parcel.Status.OUT_FOR_DELIVERY,
+            Parcel.Status.DELIVERED,
+            Parcel.Status.FAILED,
+            Parcel.Status.RETURNING,
+            Parcel.Status.RETURNED);
+
+    public List<String> reasons() {
+        return CourierPage.REASONS;
+    }
+
+    public String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    public String reviewPath() {
+        return "/buu-cuc?buu-cuc=" + office.scope() + "&trang-thai=TO_REVIEW";
+    }
+
+    /** Labels of everything on the page, four to a sheet. */
+    public String labelsPath() {
+        var path = new StringBuilder("/buu-cuc/van-don?buu-cuc=" + office.scope() + "&kho=A4");
+        queue.items().forEach(parcel -> path.append("&ma=").append(parcel.trackingNumber()));
+        return path.toString();
+    }
+
+    public String labelPath(Parcel parcel) {
+        return "/buu-cuc/van-don?buu-cuc=" + office.scope() + "&ma=" + parcel.trackingNumber();
     }
 
     public static List<Parcel.Status> lists() {

@@ -13,7 +13,8 @@ class ParcelTest {
     @ParameterizedTest
     @CsvSource({"1250, '1,25', 1.25", "280, '0,28', 0.28", "1000, 1, 1", "10000, 10, 10", "500, '0,5', 0.5"})
     void weighsAsTheReaderWrites(int grams, String vietnamese, String english) {
-        var parcel = new Parcel("1", "QT-1", null, Parcel.Status.TO_COLLECT, null, party(), grams, 0, Instant.EPOCH);
+        var parcel = new Parcel(
+                "1", "QT-1", null, Parcel.Status.TO_COLLECT, null, party(), grams, 0, null, Instant.EPOCH, null, null);
 
         assertThat(parcel.weight(false)).isEqualTo(vietnamese + "\u00a0kg");
         assertThat(parcel.weight(true)).isEqualTo(english + "\u00a0kg");
