@@ -10,7 +10,9 @@ import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
 import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_DELIVERY;
+import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
+import static vn.ocop.marketplace.account.Permission.POST_SUPERVISION;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_CERTIFICATES;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_COMPLAINTS;
@@ -533,6 +535,42 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put("GET /api/v1/post-offices/{code}/manifests", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put("GET /api/v1/manifests/{id}", new Rule.Elsewhere(POST_PARCELS, NOBODYS, ""));
         rows.put("POST /api/v1/manifests/{id}/count", new Rule.Elsewhere(POST_PARCELS, NOBODYS, "{\"counted\":1}"));
+        rows.put("GET /api/v1/post-offices/{code}/shifts", new Rule.At(POST_MONEY, World::office, World::office, ""));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/shifts",
+                new Rule.At(
+                        POST_MONEY,
+                        World::office,
+                        World::office,
+                        world -> "{\"id\":\"" + UUID.randomUUID() + "\",\"opening\":0}"));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/hand-ins",
+                new Rule.At(
+                        POST_MONEY,
+                        World::office,
+                        World::office,
+                        "{\"id\":\"" + NOBODYS + "\",\"courier\":\"" + NOBODYS + "\",\"counted\":0}"));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/deposits",
+                new Rule.At(
+                        POST_MONEY,
+                        World::office,
+                        World::office,
+                        "{\"id\":\"" + NOBODYS + "\",\"amount\":1,\"note\":\"x\"}"));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/shift-closings",
+                new Rule.At(POST_MONEY, World::office, World::office, "{\"counted\":0}"));
+        rows.put("POST /api/v1/shifts/{id}/signature", new Rule.Elsewhere(POST_SUPERVISION, NOBODYS, "{}"));
+        rows.put(
+                "POST /api/v1/remittances",
+                new Rule.Elsewhere(
+                        PLATFORM_MONEY,
+                        NOBODYS,
+                        "{\"id\":\"" + NOBODYS
+                                + "\",\"carrier\":\"vnpost\",\"bankRef\":\"x\",\"lines\":[{\"number\":\"x\",\"amount\":1}]}"));
+        for (var owed : new String[] {"GET /api/v1/remittances", "GET /api/v1/cash-outstanding"}) {
+            rows.put(owed, new Rule.At(PLATFORM_MONEY, world -> "*", world -> "*", ""));
+        }
         rows.put("GET /api/v1/parcels/{id}", new Rule.At(POST_PARCELS, World::office, World::parcel, ""));
         rows.put("POST /api/v1/parcels/{id}/acceptance", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));
         rows.put("POST /api/v1/parcels/{id}/delivery", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));

@@ -29,13 +29,13 @@ public class CarrierClaims {
         return book(
                         parcel,
                         Posting.of(
-                                Balance.of(Account.CARRIER_RECEIVABLE), Balance.of(Account.SHOP_PAYABLE, shop), goods))
+                                Balance.of(Account.CARRIER_CLAIMS), Balance.of(Account.SHOP_PAYABLE, shop), goods))
                 .then(Mono.defer(() -> earnings.earn(shop, part, "COMPENSATION", goods)));
     }
 
     /** The buyer got the money back from the platform, and the shop keeps its sale: the carrier owes the platform. */
     public Mono<Void> forPlatform(Vnd givenBack, String parcel) {
-        return book(parcel, Posting.of(Balance.of(Account.CARRIER_RECEIVABLE), Balance.of(Account.LOSSES), givenBack));
+        return book(parcel, Posting.of(Balance.of(Account.CARRIER_CLAIMS), Balance.of(Account.LOSSES), givenBack));
     }
 
     private Mono<Void> book(String parcel, List<Posting> postings) {

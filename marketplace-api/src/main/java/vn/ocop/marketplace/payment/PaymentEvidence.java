@@ -32,6 +32,10 @@ class PaymentEvidence implements LedgerEvidence {
                              where e.type in ('CAPTURED', 'LATE')
                                and p.method <> 'BANK_TRANSFER'
                              union all
+                            select 'CARRIER_RECEIVABLE', -matched from payment.carrier_remittances
+                             union all
+                            select 'CARRIER_UNMATCHED', -unmatched from payment.carrier_remittances
+                             union all
                             select 'CARD_CLEARING', -amount
                               from payment.attempts
                              where kind = 'REFUND'
@@ -72,6 +76,7 @@ class PaymentEvidence implements LedgerEvidence {
                       from ledger.published_balances
                      where account in ('CARD_CLEARING', 'CARRIER_RECEIVABLE', 'REFUNDS', 'BANK_CLEARING',
                                        'UNMATCHED_TRANSFERS', 'DISPUTES')
+                                       'UNMATCHED_TRANSFERS', 'CARRIER_UNMATCHED')
                      group by account)
                 select account, coalesce(d.amount, 0)::bigint as expected, coalesce(b.amount, 0)::bigint as found
                   from (select * from held union all select * from due union all select * from transferred

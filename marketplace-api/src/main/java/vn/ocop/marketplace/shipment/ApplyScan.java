@@ -8,17 +8,20 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.Outbox;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Vnd;
 
 /** Writes a scan down under the parcel's lock and tells the order what is new. */
 @Component
 class ApplyScan {
 
     private final ParcelRepository parcels;
+    private final CashRepository cash;
     private final Outbox outbox;
     private final Clock clock;
 
-    ApplyScan(ParcelRepository parcels, Outbox outbox, Clock clock) {
+    ApplyScan(ParcelRepository parcels, CashRepository cash, Outbox outbox, Clock clock) {
         this.parcels = parcels;
+        this.cash = cash;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -33,6 +36,23 @@ class ApplyScan {
                 .then(Mono.just(scanned.parcel()));
     }
 
+    /** Into the bag or till of whoever handed it over, which need not be who sent the last scan. */
+    private Mono<Void> takeCash(Parcel parcel) {
+        if (parcel.cashToCollect().equals(Vnd.ZERO)) {
+            return Mono.empty();
+        }
+        var handedOver = parcel.steps().stream()
+                .filter(step -> step.step() == ParcelStatus.DELIVERED)
+                .findFirst()
+                .orElseThrow();
+        return cash.taken(
+                parcel,
+                handedOver.office() == null ? parcel.place().holder() : handedOver.office(),
+                handedOver.actor(),
+                handedOver.source() != Scan.Source.DESK,
+                clock.instant());
+    }
+
     private Mono<Void> tell(Parcel.Scanned scanned, Scan scan, ParcelStatus step) {
         var parcel = scanned.parcel();
         var order = parcel.orderId();
@@ -43,10 +63,12 @@ class ApplyScan {
                         order,
                         new ParcelEvents.Accepted(order, scan.actor(), parcel.trackingNumber()));
             case DELIVERED ->
-                outbox.append(
-                        ParcelEvents.DELIVERED,
-                        order,
-                        new ParcelEvents.Delivered(order, scan.actor(), parcel.id(), parcel.cashToCollect()));
+                takeCash(parcel)
+                        .then(Mono.defer(() -> outbox.append(
+                                ParcelEvents.DELIVERED,
+                                order,
+                                new ParcelEvents.Delivered(
+                                        order, scan.actor(), parcel.id(), parcel.cashToCollect()))));
             case RETURNED ->
                 outbox.append(
                         ParcelEvents.RETURNED,

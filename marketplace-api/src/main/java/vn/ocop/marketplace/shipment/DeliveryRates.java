@@ -38,10 +38,10 @@ public class DeliveryRates {
                 .cache(loaded -> STALENESS, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    private record Sheet(List<DeliveryService> services, List<RateCard> cards, Set<String> remote) {}
+    private record Sheet(List<DeliveryWay> services, List<RateCard> cards, Set<String> remote) {}
 
     /** What a parcel may cost: a service and its rate. */
-    public record Offer(DeliveryService service, DeliveryRate rate) {}
+    public record Offer(DeliveryWay service, DeliveryRate rate) {}
 
     /** The tariff of a moment, ready to price any number of parcels without asking the database again. */
     public Mono<Tariff> tariffOf(Instant moment) {
@@ -62,14 +62,14 @@ public class DeliveryRates {
     /** See {@link #tariffOf}. */
     public static final class Tariff {
 
-        private final List<DeliveryService> services;
+        private final List<DeliveryWay> services;
         private final RateTable cards;
         private final Set<String> remote;
         private final Territory territory;
         private final Instant moment;
 
         Tariff(
-                List<DeliveryService> services,
+                List<DeliveryWay> services,
                 RateTable cards,
                 Set<String> remote,
                 Territory territory,
@@ -91,7 +91,7 @@ public class DeliveryRates {
                     .toList();
         }
 
-        private DeliveryRate rate(DeliveryService service, RateCard card, ParcelSize parcel, String commune) {
+        private DeliveryRate rate(DeliveryWay service, RateCard card, ParcelSize parcel, String commune) {
             var fee = service.fee(card, parcel, remote.contains(service.carrier() + "/" + commune));
             return new DeliveryRate(
                     card.zone(),
@@ -103,7 +103,7 @@ public class DeliveryRates {
         }
     }
 
-    private static Mono<List<DeliveryService>> services(DatabaseClient database) {
+    private static Mono<List<DeliveryWay>> services(DatabaseClient database) {
         return database.sql("select * from shipment.services order by position, carrier_code, code")
                 .map(DeliveryRates::service)
                 .all()
@@ -129,8 +129,8 @@ public class DeliveryRates {
                 .collect(Collectors.toSet());
     }
 
-    private static DeliveryService service(Readable row) {
-        return new DeliveryService(
+    private static DeliveryWay service(Readable row) {
+        return new DeliveryWay(
                 Rows.get(row, "carrier_code", String.class),
                 Rows.get(row, "code", String.class),
                 new LocalizedText(Rows.get(row, "name_vi", String.class), Rows.get(row, "name_en", String.class)),
@@ -138,7 +138,7 @@ public class DeliveryRates {
                 Rows.get(row, "volume_per_kilo", Integer.class),
                 Rows.get(row, "most_grams", Integer.class),
                 Rows.get(row, "to_counter", Boolean.class),
-                new DeliveryService.Surcharges(
+                new DeliveryWay.Surcharges(
                         Rows.get(row, "remote_share", Integer.class),
                         Rows.get(row, "fuel_share", Integer.class),
                         Vnd.of(Rows.get(row, "insured_above", Long.class)),

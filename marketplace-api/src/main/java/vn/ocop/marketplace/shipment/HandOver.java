@@ -58,7 +58,8 @@ public class HandOver {
         if (!wanted.clear()) {
             return Mono.error(new ProblemException(ShipmentProblem.NOBODY_TO_HAND_OVER_TO));
         }
-        return towards(wanted)
+        return offices.mustExist(office)
+                .then(Mono.defer(() -> towards(wanted)))
                 .thenMany(scans.atDesk(office, null, scans(wanted), clerk))
                 .collectList()
                 .flatMap(receipts -> listed(office, wanted, receipts, clerk)
@@ -69,9 +70,7 @@ public class HandOver {
         var towards = wanted.towards();
         return towards == null
                 ? Mono.empty()
-                : offices.find(towards)
-                        .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, towards)))
-                        .then();
+                : offices.mustExist(towards).then();
     }
 
     /** Scans with ids that follow from the list's: the same list twice is the same scans. */

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.shipment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,8 +66,7 @@ public class ParcelQueries {
 
     public Mono<PostOffice> office(String code, Caller caller) {
         caller.mustBeAllowed(Permission.POST_PARCELS, code, ShipmentProblem.OFFICE_NOT_FOUND);
-        return offices.find(code)
-                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, code)));
+        return offices.mustExist(code);
     }
 
     public Mono<Queue> queue(
@@ -85,20 +85,23 @@ public class ParcelQueries {
     /** By code, phone or name, whatever was typed; never part of an address, because names and phones are personal. */
     public Mono<List<Parcel>> find(String office, String typed, Caller caller) {
         caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
-        return parcels.ofOffice(office, wanted(typed.strip()), null, MOST_FOUND).collectList();
+        return Mono.justOrEmpty(wanted(typed.strip()))
+                .flatMapMany(wanted -> parcels.ofOffice(office, wanted, null, MOST_FOUND))
+                .collectList();
     }
 
-    private static Wanted wanted(String typed) {
-        return PhoneNumbers.normalise(typed)
-                .map(phone -> new Wanted(WorkList.FOUND, null, null, phone, null))
-                .orElseGet(() -> typed.chars().anyMatch(Character::isDigit)
-                        ? Wanted.number(typed)
-                        : new Wanted(
-                                WorkList.FOUND,
-                                null,
-                                null,
-                                null,
-                                VietnameseText.fold(typed).replaceAll("([%_\\\\])", "\\\\$1")));
+    /** Nothing where nothing is left of a name but signs. */
+    private static Optional<Wanted> wanted(String typed) {
+        var phone = PhoneNumbers.normalise(typed);
+        if (phone.isPresent()) {
+            return phone.map(number -> new Wanted(WorkList.FOUND, null, null, number, null));
+        }
+        if (typed.chars().anyMatch(Character::isDigit)) {
+            return Optional.of(Wanted.number(typed));
+        }
+        return Optional.of(VietnameseText.fold(typed).replaceAll("[^\\p{L} ]", "").strip())
+                .filter(name -> name.length() > 1)
+                .map(name -> new Wanted(WorkList.FOUND, null, null, null, name));
     }
 
     /** What the caller has out, for the phone in their hand. */

@@ -107,11 +107,16 @@ class ParcelRepository {
                 .map(rows -> rows == 1);
     }
 
+    /**
+     * The parcel, after locking it. Two statements: one that waits for the lock would see the scans as they were before
+     * it waited.
+     */
     Mono<Parcel> lock(UUID id) {
-        return database.sql(SELECT + " where p.id = :id for update of p")
+        return database.sql("select id from shipment.parcels where id = :id for update")
                 .bind("id", id)
-                .map(this::parcel)
-                .one();
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .one()
+                .flatMap(this::find);
     }
 
     Mono<Parcel> find(UUID id) {
@@ -131,10 +136,12 @@ class ParcelRepository {
 
     /** By what is printed on it or written in an order. */
     Mono<Parcel> lock(String number) {
-        return database.sql(SELECT + " where p.tracking_number = :number or p.order_code = :number for update of p")
+        return database.sql(
+                        "select id from shipment.parcels where tracking_number = :number or order_code = :number for update")
                 .bind("number", number)
-                .map(this::parcel)
-                .one();
+                .map(row -> Rows.get(row, "id", UUID.class))
+                .one()
+                .flatMap(this::find);
     }
 
     Mono<Long> nextSerial() {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Membership;
 import vn.ocop.marketplace.account.Workplaces;
+import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
 
 /** Post offices and the communes they serve. */
@@ -30,6 +31,11 @@ public class PostOffices implements Workplaces {
                         Rows.get(row, "commune_code", String.class),
                         Rows.get(row, "province_code", String.class)))
                 .one();
+    }
+
+    /** Refuses with "not found" where there is no such office, also for those who may work anywhere. */
+    Mono<PostOffice> mustExist(String code) {
+        return find(code).switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.OFFICE_NOT_FOUND, code)));
     }
 
     /** An office and its carrier, as people call them. */

@@ -30,7 +30,7 @@ final class RateTable {
         return carrier + "/" + service;
     }
 
-    Optional<RateCard> find(DeliveryService service, Nearness zone) {
+    Optional<RateCard> find(DeliveryWay service, Nearness zone) {
         return Optional.ofNullable(cards.getOrDefault(key(service.carrier(), service.code()), Map.of())
                 .get(zone));
     }

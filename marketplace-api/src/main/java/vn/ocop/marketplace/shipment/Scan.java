@@ -26,9 +26,11 @@ public record Scan(
         @Nullable UUID actor,
         @Nullable UUID voids) {
 
-    /** In the order it happened; at one moment in the order of the way. */
-    static final Comparator<Scan> BY_TIME =
-            Comparator.comparing(Scan::at).thenComparing(Scan::step).thenComparing(Scan::id);
+    /** In the order it happened, at one moment in the order of the way; that it was asked for is the first of all. */
+    static final Comparator<Scan> BY_TIME = Comparator.comparing((Scan scan) -> scan.step() != ParcelStatus.TO_COLLECT)
+            .thenComparing(Scan::at)
+            .thenComparing(Scan::step)
+            .thenComparing(Scan::id);
 
     /** Where it comes from. */
     public enum Source {

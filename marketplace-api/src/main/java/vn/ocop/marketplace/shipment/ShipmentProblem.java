@@ -15,6 +15,12 @@ public enum ShipmentProblem implements ProblemCode {
     NOBODY_TO_HAND_OVER_TO("shipment.nobody-to-hand-over-to", HttpStatus.UNPROCESSABLE_CONTENT),
     NOTHING_TO_PRINT("shipment.nothing-to-print", HttpStatus.UNPROCESSABLE_CONTENT),
     NOTHING_TO_HAND_OVER("shipment.nothing-to-hand-over", HttpStatus.CONFLICT),
+    SHIFT_OPEN("shipment.shift-open", HttpStatus.CONFLICT),
+    NO_SHIFT("shipment.no-shift", HttpStatus.CONFLICT),
+    SHIFT_NOT_FOUND("shipment.shift-not-found", HttpStatus.NOT_FOUND),
+    CASH_DIFFERS("shipment.cash-differs", HttpStatus.CONFLICT),
+    SECOND_PERSON("shipment.second-person", HttpStatus.CONFLICT),
+    REMITTANCE_NOT_FOUND("shipment.remittance-not-found", HttpStatus.NOT_FOUND),
     REASON_MISSING("shipment.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT),
     NO_OFFICE("shipment.no-office", HttpStatus.CONFLICT),
     NO_RATE("shipment.no-rate", HttpStatus.CONFLICT);

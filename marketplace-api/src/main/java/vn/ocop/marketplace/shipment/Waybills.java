@@ -45,7 +45,8 @@ public class Waybills {
     public Mono<byte[]> ofOffice(
             String office, List<String> numbers, WaybillSheet sheet, Language language, Caller caller) {
         caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
-        return print(numbers, parcel -> parcel.concerns(office), false, sheet, language);
+        return offices.mustExist(office)
+                .flatMap(found -> print(numbers, parcel -> parcel.concerns(office), false, sheet, language));
     }
 
     /**
@@ -54,7 +55,9 @@ public class Waybills {
      */
     public Mono<byte[]> ofShop(UUID shop, List<String> numbers, WaybillSheet sheet, Language language, Caller caller) {
         caller.mustBeAllowed(Permission.SHOP_ORDERS, shop.toString(), ShipmentProblem.PARCEL_NOT_FOUND);
-        return print(numbers, parcel -> parcel.shopId().equals(shop), true, sheet, language);
+        return shops.find(shop)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND)))
+                .flatMap(found -> print(numbers, parcel -> parcel.shopId().equals(shop), true, sheet, language));
     }
 
     private Mono<byte[]> print(

@@ -97,7 +97,7 @@ class JourneyTest {
         assertThat(permutations(way)).hasSize(120);
     }
 
-    /** Also what the order is told is the same, each thing once, whatever came first and how often. */
+    /** What moves money and stock is told once, whatever came first and how often; news of the way is not told late. */
     @Test
     void whatIsToldIsTheSameInEveryOrderOfArrival() {
         var way = way(ACCEPTED, OUT_FOR_DELIVERY, FAILED, RETURNING, RETURNED);
@@ -119,7 +119,8 @@ class JourneyTest {
             }
             assertThat(parcel.status()).isEqualTo(RETURNED);
             assertThat(parcel.unfitting()).isEmpty();
-            assertThat(told).containsOnlyKeys(ACCEPTED, OUT_FOR_DELIVERY, FAILED, RETURNED);
+            assertThat(told).containsKeys(ACCEPTED, RETURNED);
+            assertThat(told.keySet()).isSubsetOf(ACCEPTED, OUT_FOR_DELIVERY, FAILED, RETURNED);
             assertThat(told.values()).containsOnly(1);
         }
     }

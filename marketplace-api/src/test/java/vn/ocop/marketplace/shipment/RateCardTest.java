@@ -28,7 +28,7 @@ class RateCardTest {
             FROM,
             LocalDate.of(2027, 1, 1));
 
-    private static final DeliveryService SERVICE = new DeliveryService(
+    private static final DeliveryWay SERVICE = new DeliveryWay(
             "vnpost",
             "standard",
             new LocalizedText("Giao tiêu chuẩn", "Standard delivery"),
@@ -36,7 +36,7 @@ class RateCardTest {
             6_000,
             30_000,
             false,
-            new DeliveryService.Surcharges(2_000, 1_000, Vnd.of(3_000_000), 50, Vnd.of(5_000), 80));
+            new DeliveryWay.Surcharges(2_000, 1_000, Vnd.of(3_000_000), 50, Vnd.of(5_000), 80));
 
     private static ParcelSize parcel(int grams, int volume, long goods) {
         return new ParcelSize(grams, volume, Vnd.of(goods));

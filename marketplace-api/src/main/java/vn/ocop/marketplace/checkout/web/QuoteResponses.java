@@ -57,12 +57,12 @@ class QuoteResponses {
             Vnd deliveryFee,
             Days deliveryDays,
             @Nullable LocalDate promisedOn,
-            List<Service> services,
+            List<Way> services,
             boolean deliveryDear,
             Vnd total) {}
 
     /** A way the parcel can come; a price beside others, so that one can choose. */
-    record Service(
+    record Way(
             String code, String name, boolean toCounter, Vnd fee, Days days, @Nullable LocalDate promisedOn, boolean chosen) {}
 
     record Days(int from, int to) {}
@@ -113,15 +113,15 @@ class QuoteResponses {
                 new Days(shop.delivery().daysFrom(), shop.delivery().daysTo()),
                 shop.delivery().promisedOn(),
                 offers.stream()
-                        .map(offer -> service(offer, shop.delivery(), language))
+                        .map(offer -> way(offer, shop.delivery(), language))
                         .toList(),
                 dear(shop),
                 shop.total());
     }
 
-    private static Service service(DeliveryRates.Offer offer, DeliveryRate chosen, Language language) {
+    private static Way way(DeliveryRates.Offer offer, DeliveryRate chosen, Language language) {
         var rate = offer.rate();
-        return new Service(
+        return new Way(
                 offer.service().code(),
                 offer.service().name().in(language),
                 offer.service().toCounter(),

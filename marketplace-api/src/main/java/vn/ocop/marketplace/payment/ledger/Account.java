@@ -8,6 +8,8 @@ public enum Account {
     BANK_CLEARING(Side.DEBIT),
     /** Cash the post took at the door and has not handed over. */
     CARRIER_RECEIVABLE(Side.DEBIT),
+    /** What carriers owe for goods they lost. */
+    CARRIER_CLAIMS(Side.DEBIT),
     /** What funders of campaigns owe for the discounts they bear; the party is the funder. */
     CAMPAIGN_SUBSIDY(Side.DEBIT),
     LOSSES(Side.DEBIT),
@@ -27,6 +29,8 @@ public enum Account {
     REFUNDS(Side.CREDIT),
     /** Transfers nobody has assigned to a purchase yet. */
     UNMATCHED_TRANSFERS(Side.CREDIT),
+    /** What carriers paid in that no delivery explains. */
+    CARRIER_UNMATCHED(Side.CREDIT),
     /** The other side of what came in before there was a ledger. */
     OPENING(Side.CREDIT);
 

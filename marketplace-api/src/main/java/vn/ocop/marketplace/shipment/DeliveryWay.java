@@ -14,7 +14,7 @@ import vn.ocop.marketplace.platform.Vnd;
  *
  * @param toCounter the recipient calls for it at the office
  */
-public record DeliveryService(
+public record DeliveryWay(
         String carrier,
         String code,
         LocalizedText name,
