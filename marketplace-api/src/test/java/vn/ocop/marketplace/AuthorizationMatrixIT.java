@@ -3,6 +3,7 @@ package vn.ocop.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_AUDIT;
+import static vn.ocop.marketplace.account.Permission.PLATFORM_CARRIERS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CATEGORIES;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_FLOORS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
@@ -11,6 +12,7 @@ import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_DELIVERY;
 import static vn.ocop.marketplace.account.Permission.POST_MONEY;
+import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.POST_SUPERVISION;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
@@ -170,6 +172,7 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/suggestions",
             "GET /api/v1/shops",
             "GET /api/v1/shops/{idOrSlug}",
+            "POST /api/v1/webhooks/carriers/{accountId}",
             "GET /api/v1/tracking/{number}",
             "GET /api/v1/documents",
             "GET /api/v1/identity-provider",
@@ -532,7 +535,9 @@ class AuthorizationMatrixIT implements LocalApi {
                         World::office,
                         World::office,
                         "{\"id\":\"" + NOBODYS + "\",\"courier\":\"" + NOBODYS + "\",\"numbers\":[\"x\"]}"));
-        rows.put("GET /api/v1/post-offices/{code}/manifests", new Rule.At(POST_PARCELS, World::office, World::office, ""));
+        rows.put(
+                "GET /api/v1/post-offices/{code}/manifests",
+                new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put("GET /api/v1/manifests/{id}", new Rule.Elsewhere(POST_PARCELS, NOBODYS, ""));
         rows.put("POST /api/v1/manifests/{id}/count", new Rule.Elsewhere(POST_PARCELS, NOBODYS, "{\"counted\":1}"));
         rows.put("GET /api/v1/post-offices/{code}/shifts", new Rule.At(POST_MONEY, World::office, World::office, ""));
@@ -571,6 +576,10 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var owed : new String[] {"GET /api/v1/remittances", "GET /api/v1/cash-outstanding"}) {
             rows.put(owed, new Rule.At(PLATFORM_MONEY, world -> "*", world -> "*", ""));
         }
+        rows.put("GET /api/v1/carrier-messages", new Rule.At(PLATFORM_CARRIERS, world -> "*", world -> "*", ""));
+        rows.put("PUT /api/v1/carrier-accounts/{id}", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, """
+                        {"carrier":"vnpost","adapter":"OPEN","baseUrl":"","shopRef":"","token":"","secret":"0123456789abcdef",
+                         "codes":{}}"""));
         rows.put("GET /api/v1/parcels/{id}", new Rule.At(POST_PARCELS, World::office, World::parcel, ""));
         rows.put("POST /api/v1/parcels/{id}/acceptance", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));
         rows.put("POST /api/v1/parcels/{id}/delivery", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));

@@ -42,6 +42,8 @@ public enum Permission {
     PLATFORM_FLOORS(Membership.Kind.PLATFORM),
     PLATFORM_CATEGORIES(Membership.Kind.PLATFORM),
     PLATFORM_MONEY(Membership.Kind.PLATFORM),
+    /** How the platform speaks to carriers, and what they said that nobody understood. */
+    PLATFORM_CARRIERS(Membership.Kind.PLATFORM),
     PLATFORM_PEOPLE(Membership.Kind.PLATFORM),
     PLATFORM_AUDIT(Membership.Kind.PLATFORM),
     PLATFORM_STAFF(Membership.Kind.PLATFORM),

@@ -34,8 +34,7 @@ public class Quotes implements ScheduledJob {
     }
 
     /** A quote for what can be ordered of the cart, beside the cart it was made from, which tells what cannot. */
-    public record Quoted(
-            Quote quote, Cart cart, Commune destination, Map<UUID, List<DeliveryRates.Offer>> offers) {}
+    public record Quoted(Quote quote, Cart cart, Commune destination, Map<UUID, List<DeliveryRates.Offer>> offers) {}
 
     /** @param services how each shop's parcel is to come, where the buyer has said so */
     public Mono<Quoted> quote(UUID buyer, String communeCode, Map<UUID, String> services) {

@@ -17,7 +17,9 @@ final class Quoting {
 
     private Quoting() {}
 
-    /** Where it all goes, and how the buyer wants each shop's parcel to come; what they did not say is the first way. */
+    /**
+     * Where it all goes, and how the buyer wants each shop's parcel to come; what they did not say is the first way.
+     */
     record Way(DeliveryRates.Tariff tariff, Commune to, Map<UUID, String> services) {
 
         List<DeliveryRates.Offer> offers(List<CartLine> lines) {

@@ -36,7 +36,8 @@ class OrderDeliveries {
     }
 
     private Mono<Void> add(UUID order, String service, String promisedOn) {
-        return database.sql("insert into orders.deliveries (order_id, service, promised_on) values (:order, :service, :on)")
+        return database.sql(
+                        "insert into orders.deliveries (order_id, service, promised_on) values (:order, :service, :on)")
                 .bind("order", order)
                 .bind("service", service)
                 .bind("on", LocalDate.parse(promisedOn))

@@ -84,7 +84,10 @@ public class ShopDecisions {
 
     private Mono<Void> requestParcel(OrderInGroup confirmed) {
         return shops.find(confirmed.order().shopId())
-                .zipWith(deliveries.find(confirmed.order().id()).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .zipWith(deliveries
+                        .find(confirmed.order().id())
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()))
                 .map(both -> parcelRequest(confirmed, both.getT1(), both.getT2().orElse(null)))
                 .flatMap(parcels::request);
     }

@@ -28,8 +28,7 @@ public class CarrierClaims {
     public Mono<Void> forShop(UUID shop, UUID part, Vnd goods, String parcel) {
         return book(
                         parcel,
-                        Posting.of(
-                                Balance.of(Account.CARRIER_CLAIMS), Balance.of(Account.SHOP_PAYABLE, shop), goods))
+                        Posting.of(Balance.of(Account.CARRIER_CLAIMS), Balance.of(Account.SHOP_PAYABLE, shop), goods))
                 .then(Mono.defer(() -> earnings.earn(shop, part, "COMPENSATION", goods)));
     }
 

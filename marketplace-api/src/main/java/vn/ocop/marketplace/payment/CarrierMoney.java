@@ -27,7 +27,9 @@ public class CarrierMoney {
         this.clock = clock;
     }
 
-    /** Money that came to the bank: what deliveries explain is no longer owed, the rest waits for a person. Once per id. */
+    /**
+     * Money that came to the bank: what deliveries explain is no longer owed, the rest waits for a person. Once per id.
+     */
     public Mono<Void> received(UUID id, String carrier, String bankRef, Vnd matched, Vnd unmatched) {
         var bank = Balance.of(Account.BANK);
         var postings = new ArrayList<Posting>();

@@ -67,8 +67,7 @@ class ApplyScan {
                         .then(Mono.defer(() -> outbox.append(
                                 ParcelEvents.DELIVERED,
                                 order,
-                                new ParcelEvents.Delivered(
-                                        order, scan.actor(), parcel.id(), parcel.cashToCollect()))));
+                                new ParcelEvents.Delivered(order, scan.actor(), parcel.id(), parcel.cashToCollect()))));
             case RETURNED ->
                 outbox.append(
                         ParcelEvents.RETURNED,

@@ -20,7 +20,9 @@ import vn.ocop.marketplace.platform.Vnd;
 @Repository
 class CashRepository {
 
-    /** What a till should hold: what it began with, what its clerk took, what was handed in, less what went to the bank. */
+    /**
+     * What a till should hold: what it began with, what its clerk took, what was handed in, less what went to the bank.
+     */
     private static final String SHIFT = """
             select s.id, s.office_code, s.clerk_id, s.opening, s.opened_at, s.closed_at, s.counted, s.reason, s.signed_by,
                    coalesce(s.expected,
@@ -76,17 +78,19 @@ class CashRepository {
     }
 
     Mono<Shift> openShift(String office, UUID clerk) {
-        return database.sql(SHIFT + " where s.office_code = :office and s.clerk_id = :clerk and s.closed_at is null for update of s")
+        return database.sql(
+                        SHIFT
+                                + " where s.office_code = :office and s.clerk_id = :clerk and s.closed_at is null for update of s")
                 .bind("office", office)
                 .bind("clerk", clerk)
-                .map(CashRepository::shift)
+                .map(CashRepository::tillOf)
                 .one();
     }
 
     Mono<Shift> shift(UUID id) {
         return database.sql(SHIFT + " where s.id = :id for update of s")
                 .bind("id", id)
-                .map(CashRepository::shift)
+                .map(CashRepository::tillOf)
                 .one();
     }
 
@@ -99,7 +103,7 @@ class CashRepository {
                 """)
                 .bind("office", office)
                 .bind("limit", limit)
-                .map(CashRepository::shift)
+                .map(CashRepository::tillOf)
                 .all();
     }
 
@@ -118,7 +122,8 @@ class CashRepository {
     }
 
     Mono<Void> sign(UUID id, UUID by, Instant now) {
-        return database.sql("update shipment.shifts set signed_by = :by, signed_at = :now where id = :id and signed_by is null")
+        return database.sql(
+                        "update shipment.shifts set signed_by = :by, signed_at = :now where id = :id and signed_by is null")
                 .bind("id", id)
                 .bind("by", by)
                 .bind("now", now)
@@ -147,7 +152,9 @@ class CashRepository {
                 .all();
     }
 
-    /** All that a courier has goes into a till, once per id; answers what they should have had, or nothing on a repeat. */
+    /**
+     * All that a courier has goes into a till, once per id; answers what they should have had, or nothing on a repeat.
+     */
     Mono<Vnd> handIn(UUID id, Shift shift, UUID courier, Vnd counted, String note, Instant now) {
         return database.sql("""
                 with bag as (
@@ -216,7 +223,8 @@ class CashRepository {
 
     private static RemittanceLine.Known known(Readable row) {
         var amount = row.get("amount", Long.class);
-        return new RemittanceLine.Known(amount == null ? null : Vnd.of(amount), Rows.get(row, "remitted", Boolean.class));
+        return new RemittanceLine.Known(
+                amount == null ? null : Vnd.of(amount), Rows.get(row, "remitted", Boolean.class));
     }
 
     /** The list with its lines; what is matched is no longer outstanding. Answers false when it was there before. */
@@ -304,7 +312,7 @@ class CashRepository {
                 .all();
     }
 
-    private static Shift shift(Readable row) {
+    private static Shift tillOf(Readable row) {
         var counted = row.get("counted", Long.class);
         return new Shift(
                 Rows.get(row, "id", UUID.class),

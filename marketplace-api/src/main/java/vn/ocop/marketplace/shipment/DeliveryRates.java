@@ -68,12 +68,7 @@ public class DeliveryRates {
         private final Territory territory;
         private final Instant moment;
 
-        Tariff(
-                List<DeliveryWay> services,
-                RateTable cards,
-                Set<String> remote,
-                Territory territory,
-                Instant moment) {
+        Tariff(List<DeliveryWay> services, RateTable cards, Set<String> remote, Territory territory, Instant moment) {
             this.services = services;
             this.cards = cards;
             this.remote = remote;
@@ -116,10 +111,7 @@ public class DeliveryRates {
                        valid_from, valid_to
                   from shipment.rate_cards
                  order by valid_from desc
-                """)
-                .map(DeliveryRates::card)
-                .all()
-                .collectList();
+                """).map(DeliveryRates::card).all().collectList();
     }
 
     private static Mono<Set<String>> remote(DatabaseClient database) {

@@ -26,12 +26,7 @@ public record DeliveryWay(
 
     /** What is added to the price by weight. */
     record Surcharges(
-            int remoteShare,
-            int fuelShare,
-            Vnd insuredAbove,
-            int insuranceShare,
-            Vnd cashFee,
-            int cashShare) {
+            int remoteShare, int fuelShare, Vnd insuredAbove, int insuranceShare, Vnd cashFee, int cashShare) {
 
         static final Surcharges NONE = new Surcharges(0, 0, Vnd.ZERO, 0, Vnd.ZERO, 0);
     }
@@ -67,9 +62,7 @@ public record DeliveryWay(
      */
     LocalDate promise(Instant handedIn, int days) {
         var moment = ZonedDateTime.ofInstant(handedIn, BusinessTime.ZONE);
-        var day = moment.toLocalTime().isAfter(cutOff)
-                ? moment.toLocalDate().plusDays(1)
-                : moment.toLocalDate();
+        var day = moment.toLocalTime().isAfter(cutOff) ? moment.toLocalDate().plusDays(1) : moment.toLocalDate();
         day = working(day);
         for (int i = 0; i < days; i++) {
             day = working(day.plusDays(1));

@@ -32,8 +32,7 @@ public class HandOver {
     private final ManifestPdf pdf;
     private final Clock clock;
 
-    HandOver(
-            RecordScans scans, ManifestRepository manifests, PostOffices offices, ManifestPdf pdf, Clock clock) {
+    HandOver(RecordScans scans, ManifestRepository manifests, PostOffices offices, ManifestPdf pdf, Clock clock) {
         this.scans = scans;
         this.manifests = manifests;
         this.offices = offices;
@@ -62,15 +61,13 @@ public class HandOver {
                 .then(Mono.defer(() -> towards(wanted)))
                 .thenMany(scans.atDesk(office, null, scans(wanted), clerk))
                 .collectList()
-                .flatMap(receipts -> listed(office, wanted, receipts, clerk)
-                        .map(manifest -> new Done(manifest, receipts)));
+                .flatMap(receipts ->
+                        listed(office, wanted, receipts, clerk).map(manifest -> new Done(manifest, receipts)));
     }
 
     private Mono<Void> towards(Wanted wanted) {
         var towards = wanted.towards();
-        return towards == null
-                ? Mono.empty()
-                : offices.mustExist(towards).then();
+        return towards == null ? Mono.empty() : offices.mustExist(towards).then();
     }
 
     /** Scans with ids that follow from the list's: the same list twice is the same scans. */
@@ -93,8 +90,7 @@ public class HandOver {
                 .toList();
     }
 
-    private Mono<Manifest> listed(
-            String office, Wanted wanted, List<RecordScans.Receipt> receipts, Caller clerk) {
+    private Mono<Manifest> listed(String office, Wanted wanted, List<RecordScans.Receipt> receipts, Caller clerk) {
         var handed = receipts.stream()
                 .filter(receipt -> receipt.outcome() == RecordScans.Outcome.DONE)
                 .flatMap(receipt -> Stream.ofNullable(receipt.parcel()))
@@ -120,7 +116,8 @@ public class HandOver {
     }
 
     public Mono<Manifest> find(UUID id, Caller clerk) {
-        return manifests.find(id)
+        return manifests
+                .find(id)
                 .filter(manifest -> sees(manifest, clerk))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.MANIFEST_NOT_FOUND)));
     }

@@ -81,8 +81,8 @@ class ManifestRepository {
 
     /** The newest of those an office made or is to get. */
     Flux<Manifest> ofOffice(String office, int limit) {
-        return database.sql(
-                        SELECT + " where m.office_code = :office or m.towards = :office order by m.made_at desc limit :limit")
+        return database.sql(SELECT
+                        + " where m.office_code = :office or m.towards = :office order by m.made_at desc limit :limit")
                 .bind("office", office)
                 .bind("limit", limit)
                 .map(this::manifest)

@@ -99,7 +99,8 @@ public class ParcelQueries {
         if (typed.chars().anyMatch(Character::isDigit)) {
             return Optional.of(Wanted.number(typed));
         }
-        return Optional.of(VietnameseText.fold(typed).replaceAll("[^\\p{L} ]", "").strip())
+        return Optional.of(
+                        VietnameseText.fold(typed).replaceAll("[^\\p{L} ]", "").strip())
                 .filter(name -> name.length() > 1)
                 .map(name -> new Wanted(WorkList.FOUND, null, null, null, name));
     }

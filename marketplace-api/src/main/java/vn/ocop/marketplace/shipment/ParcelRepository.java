@@ -144,6 +144,19 @@ class ParcelRepository {
                 .flatMap(this::find);
     }
 
+    /** The carrier whose office collects it. */
+    Mono<String> carrierOf(UUID id) {
+        return database.sql("""
+                select o.carrier_code
+                  from shipment.parcels p
+                  join shipment.post_offices o on o.code = p.office_code
+                 where p.id = :id
+                """)
+                .bind("id", id)
+                .map(row -> Rows.get(row, "carrier_code", String.class))
+                .one();
+    }
+
     Mono<Long> nextSerial() {
         return database.sql("select nextval('shipment.tracking_serials') as serial")
                 .map(row -> Rows.get(row, "serial", Long.class))

@@ -33,7 +33,8 @@ public enum ParcelStatus {
             // An office may serve the sender and the recipient, and hand over at its own counter.
             case ACCEPTED ->
                 withMishaps(EnumSet.of(IN_TRANSIT, AT_DELIVERY_OFFICE, OUT_FOR_DELIVERY, DELIVERED, RETURNING));
-            case IN_TRANSIT -> withMishaps(EnumSet.of(IN_TRANSIT, AT_DELIVERY_OFFICE, RETURNING));
+            // Other carriers do not tell when it has reached its last office.
+            case IN_TRANSIT -> withMishaps(EnumSet.of(IN_TRANSIT, AT_DELIVERY_OFFICE, OUT_FOR_DELIVERY, RETURNING));
             case AT_DELIVERY_OFFICE ->
                 withMishaps(EnumSet.of(IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED, FAILED, RETURNING));
             case OUT_FOR_DELIVERY -> withMishaps(EnumSet.of(DELIVERED, FAILED, AT_DELIVERY_OFFICE));

@@ -114,7 +114,8 @@ public class RecordScans {
                 .as(transaction::transactional)
                 .onErrorResume(
                         ProblemException.class,
-                        refusal -> Mono.just(new Receipt(wanted.id(), wanted.number(), Outcome.REFUSED, null, refusal)));
+                        refusal ->
+                                Mono.just(new Receipt(wanted.id(), wanted.number(), Outcome.REFUSED, null, refusal)));
     }
 
     static String tidy(String number) {

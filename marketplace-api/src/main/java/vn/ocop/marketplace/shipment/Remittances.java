@@ -42,11 +42,9 @@ public class Remittances {
         var tidy = claims.stream()
                 .map(claim -> new RemittanceLine.Claim(RecordScans.tidy(claim.number()), claim.amount()))
                 .toList();
-        var numbers =
-                tidy.stream().map(RemittanceLine.Claim::number).distinct().toList();
+        var numbers = tidy.stream().map(RemittanceLine.Claim::number).distinct().toList();
         return cash.known(carrier, numbers)
-                .map(known -> new Remittance(
-                        id, carrier, bankRef, clock.instant(), RemittanceLine.match(tidy, known)))
+                .map(known -> new Remittance(id, carrier, bankRef, clock.instant(), RemittanceLine.match(tidy, known)))
                 .filterWhen(remittance -> cash.remitted(remittance, caller.id()))
                 .delayUntil(remittance -> outbox.append(
                         CashEvents.REMITTED,

@@ -21,6 +21,9 @@ public enum ShipmentProblem implements ProblemCode {
     CASH_DIFFERS("shipment.cash-differs", HttpStatus.CONFLICT),
     SECOND_PERSON("shipment.second-person", HttpStatus.CONFLICT),
     REMITTANCE_NOT_FOUND("shipment.remittance-not-found", HttpStatus.NOT_FOUND),
+    CARRIER_NOT_FOUND("shipment.carrier-not-found", HttpStatus.NOT_FOUND),
+    NOT_SIGNED("shipment.not-signed", HttpStatus.UNAUTHORIZED),
+    BAD_MESSAGE("shipment.bad-message", HttpStatus.BAD_REQUEST),
     REASON_MISSING("shipment.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT),
     NO_OFFICE("shipment.no-office", HttpStatus.CONFLICT),
     NO_RATE("shipment.no-rate", HttpStatus.CONFLICT);

@@ -39,7 +39,9 @@ public class Tills {
     public Mono<Standing> standing(String office, Caller clerk) {
         mustKeepMoney(clerk, office);
         return Mono.zip(
-                cash.shifts(office, SHOWN).collectList(), cash.withCouriers(office).collectList(), Standing::new);
+                cash.shifts(office, SHOWN).collectList(),
+                cash.withCouriers(office).collectList(),
+                Standing::new);
     }
 
     /** One till per clerk; opening it again with the same id changes nothing. */

@@ -28,12 +28,7 @@ public class Waybills {
     private final Territory territory;
     private final WaybillPdf pdf;
 
-    Waybills(
-            ParcelRepository parcels,
-            PostOffices offices,
-            ShopDirectory shops,
-            Territory territory,
-            WaybillPdf pdf) {
+    Waybills(ParcelRepository parcels, PostOffices offices, ShopDirectory shops, Territory territory, WaybillPdf pdf) {
         this.parcels = parcels;
         this.offices = offices;
         this.shops = shops;
@@ -61,11 +56,7 @@ public class Waybills {
     }
 
     private Mono<byte[]> print(
-            List<String> numbers,
-            Predicate<Parcel> theirs,
-            boolean discreet,
-            WaybillSheet sheet,
-            Language language) {
+            List<String> numbers, Predicate<Parcel> theirs, boolean discreet, WaybillSheet sheet, Language language) {
         var wanted = numbers.stream().map(RecordScans::tidy).distinct().toList();
         if (wanted.isEmpty()) {
             return Mono.error(new ProblemException(ShipmentProblem.NOTHING_TO_PRINT));
@@ -83,8 +74,7 @@ public class Waybills {
                                 found.stream().map(Parcel::shopId).distinct().toList()),
                         (names, senders) -> pdf.of(
                                 found.stream()
-                                        .map(parcel ->
-                                                waybill(parcel, names, senders.get(parcel.shopId()), discreet))
+                                        .map(parcel -> waybill(parcel, names, senders.get(parcel.shopId()), discreet))
                                         .toList(),
                                 sheet,
                                 language)));
@@ -126,9 +116,7 @@ public class Waybills {
     /** {@code 0912 *** *78}: enough to tell two people apart, not enough to call. */
     private static String masked(String phone) {
         var digits = PhoneNumbers.national(phone).replace(" ", "");
-        return digits.length() < 6
-                ? ""
-                : digits.substring(0, 4) + " *** *" + digits.substring(digits.length() - 2);
+        return digits.length() < 6 ? "" : digits.substring(0, 4) + " *** *" + digits.substring(digits.length() - 2);
     }
 
     private String area(String commune) {

@@ -51,7 +51,9 @@ class CashIT implements LocalApi {
         staff.worksFor("SHOP", offer.shop().toString()).post("/api/v1/orders/" + order + "/confirmation", Map.of());
         var parcel = scan(clerk, OFFICE + "/scans", order, "ACCEPTED");
         return new Sold(
-                order, parcel.text("/receipts/0/parcel/trackingNumber"), placed.body().path("total").asLong());
+                order,
+                parcel.text("/receipts/0/parcel/trackingNumber"),
+                placed.body().path("total").asLong());
     }
 
     private static ApiClient.Answer scan(ApiClient who, String to, String number, String step) {
@@ -77,9 +79,13 @@ class CashIT implements LocalApi {
         scan(courier, OFFICE + "/run/scans", onTheRoad.number(), "DELIVERED");
 
         var shift = UUID.randomUUID();
-        assertThat(clerk.post(OFFICE + "/shifts", Map.of("id", shift, "opening", 500_000)).body().path("expected").asLong())
+        assertThat(clerk.post(OFFICE + "/shifts", Map.of("id", shift, "opening", 500_000))
+                        .body()
+                        .path("expected")
+                        .asLong())
                 .isEqualTo(500_000);
-        assertThat(clerk.post(OFFICE + "/shifts", Map.of("id", UUID.randomUUID(), "opening", 0)).code())
+        assertThat(clerk.post(OFFICE + "/shifts", Map.of("id", UUID.randomUUID(), "opening", 0))
+                        .code())
                 .isEqualTo("shipment.shift-open");
         scan(clerk, OFFICE + "/scans", atCounter.number(), "DELIVERED");
 
@@ -97,12 +103,14 @@ class CashIT implements LocalApi {
         clerk.post(OFFICE + "/deposits", bank);
         long inTill = 200_000 + atCounter.cash() + onTheRoad.cash();
 
-        assertThat(clerk.post(OFFICE + "/shift-closings", Map.of("counted", inTill - 2_000)).code())
+        assertThat(clerk.post(OFFICE + "/shift-closings", Map.of("counted", inTill - 2_000))
+                        .code())
                 .isEqualTo("shipment.cash-differs");
         var closed = clerk.post(OFFICE + "/shift-closings", Map.of("counted", inTill - 2_000, "reason", "Thối nhầm"));
         assertThat(closed.body().path("difference").asLong()).isEqualTo(-2_000);
         assertThat(closed.body().path("waitsForSecond").asBoolean()).isTrue();
-        assertThat(clerk.post("/api/v1/shifts/" + shift + "/signature", Map.of()).code())
+        assertThat(clerk.post("/api/v1/shifts/" + shift + "/signature", Map.of())
+                        .code())
                 .isEqualTo("shipment.second-person");
         assertThat(head.post("/api/v1/shifts/" + shift + "/signature", Map.of())
                         .body()
@@ -139,18 +147,19 @@ class CashIT implements LocalApi {
         assertThat(first.text("/lines/1/outcome")).isEqualTo("DIFFERS");
         assertThat(first.text("/lines/2/outcome")).isEqualTo("UNKNOWN");
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(staff.count(
-                                "select count(*) from payment.carrier_remittances where matched = " + one.cash()
-                                        + " and unmatched = " + (other.cash() + 6_000)))
-                        .isPositive());
+                .untilAsserted(
+                        () -> assertThat(staff.count("select count(*) from payment.carrier_remittances where matched = "
+                                        + one.cash() + " and unmatched = " + (other.cash() + 6_000)))
+                                .isPositive());
         assertThat(keeper.get("/api/v1/cash-outstanding").body().size()).isPositive();
         booksBalance();
     }
 
     private void awaitDelivered(Sold sold) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(staff.count(
-                                "select count(*) from orders.orders where status = 'DELIVERED' and code = '" + sold.order() + "'"))
+                .untilAsserted(() -> assertThat(
+                                staff.count("select count(*) from orders.orders where status = 'DELIVERED' and code = '"
+                                        + sold.order() + "'"))
                         .isEqualTo(1));
     }
 
@@ -166,7 +175,8 @@ class CashIT implements LocalApi {
         clerk.post(OFFICE + "/shifts", Map.of("id", UUID.randomUUID(), "opening", 0));
         head.post(OFFICE + "/shifts", Map.of("id", UUID.randomUUID(), "opening", 0));
 
-        assertThat(clerk.post(OFFICE + "/hand-ins", counted(UUID.randomUUID(), me, sold.cash() - 500)).code())
+        assertThat(clerk.post(OFFICE + "/hand-ins", counted(UUID.randomUUID(), me, sold.cash() - 500))
+                        .code())
                 .isEqualTo("shipment.cash-differs");
         assertThat(head.post(
                                 OFFICE + "/hand-ins",
@@ -183,7 +193,8 @@ class CashIT implements LocalApi {
                         .path("expected")
                         .asLong())
                 .isEqualTo(sold.cash() - 500);
-        assertThat(head.get(OFFICE + "/shifts").body().path("couriers").toString()).doesNotContain(me);
+        assertThat(head.get(OFFICE + "/shifts").body().path("couriers").toString())
+                .doesNotContain(me);
     }
 
     private void booksBalance() {

@@ -89,9 +89,11 @@ class DeliveryIT implements LocalApi {
         one.put(offer.variants().getFirst(), 1);
         shelf.run("update listing.variants set price = 20000 where listing_id = :id", offer.listing());
 
-        assertThat(quote(one, Map.of()).body().at("/shops/0/deliveryDear").asBoolean()).isTrue();
+        assertThat(quote(one, Map.of()).body().at("/shops/0/deliveryDear").asBoolean())
+                .isTrue();
         one.put(offer.variants().getFirst(), 20);
-        assertThat(quote(one, Map.of()).body().at("/shops/0/deliveryDear").asBoolean()).isFalse();
+        assertThat(quote(one, Map.of()).body().at("/shops/0/deliveryDear").asBoolean())
+                .isFalse();
     }
 
     /** Reports how fast parcels are priced on one core; far above what checkout asks for, so the bound is generous. */
@@ -118,11 +120,13 @@ class DeliveryIT implements LocalApi {
                 start = System.nanoTime();
                 priced = 0;
             }
-            var offers = tariff.offers("44", communes[Math.floorMod(i * 31, communes.length)], sizes[Math.floorMod(i, 1_000)]);
+            var offers = tariff.offers(
+                    "44", communes[Math.floorMod(i * 31, communes.length)], sizes[Math.floorMod(i, 1_000)]);
             priced += offers.isEmpty() ? 0 : 1;
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        LoggerFactory.getLogger(getClass()).info("{} parcels a second, three services each", Math.round(priced / seconds));
+        LoggerFactory.getLogger(getClass())
+                .info("{} parcels a second, three services each", Math.round(priced / seconds));
 
         assertThat(priced).isEqualTo(rounds);
         assertThat(priced / seconds).isGreaterThan(10_000);

@@ -18,7 +18,13 @@ class RemittanceLineTest {
                 "D", new RemittanceLine.Known(null, false));
 
         var lines = RemittanceLine.match(
-                List.of(claim("A", 100), claim("B", 150), claim("C", 300), claim("D", 50), claim("E", 10), claim("A", 100)),
+                List.of(
+                        claim("A", 100),
+                        claim("B", 150),
+                        claim("C", 300),
+                        claim("D", 50),
+                        claim("E", 10),
+                        claim("A", 100)),
                 known);
 
         assertThat(lines.stream().map(RemittanceLine::outcome))

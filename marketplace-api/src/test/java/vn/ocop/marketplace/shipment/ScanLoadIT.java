@@ -41,17 +41,19 @@ class ScanLoadIT implements LocalApi {
         staff.openKheSanhOffice();
         store(Long.getLong("scan.load", 0));
         var clerk = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE);
-        var numbers = Objects.requireNonNull(database.sql("select order_code from shipment.parcels order by md5(order_code) limit :n")
-                .bind("n", A_SECOND * (SECONDS + WARM_UP))
-                .mapValue(String.class)
-                .all()
-                .collectList()
-                .block());
+        var numbers = Objects.requireNonNull(
+                database.sql("select order_code from shipment.parcels order by md5(order_code) limit :n")
+                        .bind("n", A_SECOND * (SECONDS + WARM_UP))
+                        .mapValue(String.class)
+                        .all()
+                        .collectList()
+                        .block());
 
         send(clerk, numbers.subList(0, A_SECOND * WARM_UP));
         var took = send(clerk, numbers.subList(A_SECOND * WARM_UP, numbers.size()));
 
-        LoggerFactory.getLogger(getClass()).info(
+        LoggerFactory.getLogger(getClass())
+                .info(
                         "{} parcels, {} scans at {} a second: p50 {} ms, p99 {} ms, longest {} ms",
                         staff.count("select count(*) from shipment.parcels"),
                         took.size(),
@@ -77,8 +79,17 @@ class ScanLoadIT implements LocalApi {
                 threads.submit(() -> {
                     var answer = clerk.post(
                             "/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE + "/scans",
-                            Map.of("scans", List.of(Map.of(
-                                    "id", UUID.randomUUID(), "number", number, "step", "ACCEPTED", "at", Instant.now()))));
+                            Map.of(
+                                    "scans",
+                                    List.of(Map.of(
+                                            "id",
+                                            UUID.randomUUID(),
+                                            "number",
+                                            number,
+                                            "step",
+                                            "ACCEPTED",
+                                            "at",
+                                            Instant.now()))));
                     assertThat(answer.text("/receipts/0/outcome")).isEqualTo("DONE");
                     long nanos = System.nanoTime() - due;
                     took.put(nanos * 100_000 + ties.incrementAndGet() % 100_000, nanos);
@@ -103,10 +114,7 @@ class ScanLoadIT implements LocalApi {
                 insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, at, happened_at)
                 select id, uuidv7(), 'TO_COLLECT', 'SYSTEM', '19429', created_at + k * interval '1 hour', created_at + k * interval '1 hour'
                   from made, generate_series(0, 3) k
-                """)
-                .bind("count", count)
-                .then()
-                .block(Duration.ofMinutes(10));
+                """).bind("count", count).then().block(Duration.ofMinutes(10));
         database.sql("analyze shipment.parcels, shipment.parcel_events").then().block(Duration.ofMinutes(2));
     }
 }

@@ -67,9 +67,7 @@ class WaybillPdfTest {
     }
 
     private static List<Waybill> waybills(int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(WaybillPdfTest::waybill)
-                .toList();
+        return IntStream.rangeClosed(1, count).mapToObj(WaybillPdfTest::waybill).toList();
     }
 
     private static byte[] print(int count, WaybillSheet sheet) {
@@ -87,7 +85,9 @@ class WaybillPdfTest {
         }
     }
 
-    /** The upper half of a label has the bars, the lower half the square; at the 203 dots per inch of a label printer. */
+    /**
+     * The upper half of a label has the bars, the lower half the square; at the 203 dots per inch of a label printer.
+     */
     private static String code(BufferedImage label, BarcodeFormat format) throws Exception {
         int half = label.getHeight() / 2;
         var part = format == BarcodeFormat.CODE_128
@@ -136,7 +136,9 @@ class WaybillPdfTest {
                     .contains("Bưu cục Đông Hà", "Thu của người nhận", "1.201.500 ₫", "1,25 kg");
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
-                    assertThat(page.getResources().getFont(name).isEmbedded()).as(name.getName()).isTrue();
+                    assertThat(page.getResources().getFont(name).isEmbedded())
+                            .as(name.getName())
+                            .isTrue();
                 }
             }
         }

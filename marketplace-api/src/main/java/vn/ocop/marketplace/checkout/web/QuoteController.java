@@ -50,6 +50,7 @@ class QuoteController {
         return quotes.quote(caller.id(), request.communeCode())
                 .flatMap(quoted -> choices.of(quoted.quote()).map(found -> responses.quote(quoted, found, language)));
         var services = Objects.requireNonNullElse(request.services(), Map.<UUID, String>of());
-        return quotes.quote(caller.id(), request.communeCode(), services).map(quoted -> responses.quote(quoted, language));
+        return quotes.quote(caller.id(), request.communeCode(), services)
+                .map(quoted -> responses.quote(quoted, language));
     }
 }

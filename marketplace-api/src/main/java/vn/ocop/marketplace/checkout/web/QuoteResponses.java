@@ -63,7 +63,13 @@ class QuoteResponses {
 
     /** A way the parcel can come; a price beside others, so that one can choose. */
     record Way(
-            String code, String name, boolean toCounter, Vnd fee, Days days, @Nullable LocalDate promisedOn, boolean chosen) {}
+            String code,
+            String name,
+            boolean toCounter,
+            Vnd fee,
+            Days days,
+            @Nullable LocalDate promisedOn,
+            boolean chosen) {}
 
     record Days(int from, int to) {}
 
@@ -89,7 +95,8 @@ class QuoteResponses {
                 quote.expiresAt(),
                 quoted.destination().unit(),
                 quoted.destination().province().unit(),
-                quote.terms().shops().stream().map(shop -> shop(shop, quoted.offers().getOrDefault(shop.shopId(), List.of()), language))
+                quote.terms().shops().stream()
+                        .map(shop -> shop(shop, quoted.offers().getOrDefault(shop.shopId(), List.of()), language))
                         .toList(),
                 quote.goodsTotal(),
                 quote.deliveryTotal(),

@@ -77,7 +77,8 @@ class CashController {
 
     record TillsResponse(List<ShiftResponse> shifts, List<CourierCash> couriers) {}
 
-    record OpenRequest(@NotNull UUID id, @NotNull @Min(0) @Max(MOST) Long opening) {}
+    record OpenRequest(
+            @NotNull UUID id, @NotNull @Min(0) @Max(MOST) Long opening) {}
 
     record HandInRequest(
             @NotNull UUID id,
@@ -86,9 +87,13 @@ class CashController {
             @Nullable @Size(max = 300) String note) {}
 
     record DepositRequest(
-            @NotNull UUID id, @NotNull @Min(1) @Max(MOST) Long amount, @NotBlank @Size(max = 300) String note) {}
+            @NotNull UUID id,
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotBlank @Size(max = 300) String note) {}
 
-    record CloseRequest(@NotNull @Min(0) @Max(MOST) Long counted, @Nullable @Size(max = 300) String reason) {}
+    record CloseRequest(
+            @NotNull @Min(0) @Max(MOST) Long counted,
+            @Nullable @Size(max = 300) String reason) {}
 
     @GetMapping("/post-offices/{code}/shifts")
     @Operation(summary = "The office's tills, and what its couriers have not handed in")
@@ -101,7 +106,9 @@ class CashController {
     @PostMapping("/post-offices/{code}/shifts")
     @Operation(summary = "Open one's till; the id is made up by the caller")
     Mono<ShiftResponse> open(
-            @PathVariable String code, @RequestBody @Valid OpenRequest request, @AuthenticationPrincipal Caller caller) {
+            @PathVariable String code,
+            @RequestBody @Valid OpenRequest request,
+            @AuthenticationPrincipal Caller caller) {
         return tills.open(code, request.id(), Vnd.of(request.opening()), caller).map(ShiftResponse::of);
     }
 
@@ -131,7 +138,9 @@ class CashController {
     @PostMapping("/post-offices/{code}/shift-closings")
     @Operation(summary = "Count one's till and close it; a difference needs a reason and then a second person")
     Mono<ShiftResponse> close(
-            @PathVariable String code, @RequestBody @Valid CloseRequest request, @AuthenticationPrincipal Caller caller) {
+            @PathVariable String code,
+            @RequestBody @Valid CloseRequest request,
+            @AuthenticationPrincipal Caller caller) {
         var reason = request.reason() == null ? "" : request.reason();
         return tills.close(code, Vnd.of(request.counted()), reason, caller).map(ShiftResponse::of);
     }
@@ -142,7 +151,9 @@ class CashController {
         return tills.sign(id, caller).map(ShiftResponse::of);
     }
 
-    record ClaimRequest(@NotBlank @Size(max = 60) String number, @NotNull @Min(0) @Max(MOST) Long amount) {}
+    record ClaimRequest(
+            @NotBlank @Size(max = 60) String number,
+            @NotNull @Min(0) @Max(MOST) Long amount) {}
 
     record RemittanceRequest(
             @NotNull UUID id,

@@ -133,8 +133,7 @@ class PrintController {
             @AuthenticationPrincipal Caller caller) {
         var wanted = new HandOver.Wanted(request.id(), request.towards(), request.courier(), request.numbers());
         return handOver.handOver(code, wanted, caller)
-                .map(done -> new HandedOverResponse(
-                        ManifestResponse.of(done.manifest()), refused(done.receipts())));
+                .map(done -> new HandedOverResponse(ManifestResponse.of(done.manifest()), refused(done.receipts())));
     }
 
     private static List<RefusedResponse> refused(List<RecordScans.Receipt> receipts) {

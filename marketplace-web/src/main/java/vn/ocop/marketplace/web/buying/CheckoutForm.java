@@ -81,7 +81,20 @@ public record CheckoutForm(
     /** A fresh form, with what is known of the buyer. */
     static CheckoutForm fresh(String name, String phone, String commune, String street) {
         return new CheckoutForm(
-                Action.QUOTE, name, phone, "", commune, "", street, Map.of(), Map.of(), Map.of(), Quote.CASH, false, "", "");
+                Action.QUOTE,
+                name,
+                phone,
+                "",
+                commune,
+                "",
+                street,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Quote.CASH,
+                false,
+                "",
+                "");
     }
 
     CheckoutForm withCommune(String code) {

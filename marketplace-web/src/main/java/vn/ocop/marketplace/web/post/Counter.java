@@ -41,7 +41,11 @@ class Counter {
 
     /** By phone or name; in a body, because addresses are written down in many places. */
     Mono<Queue> find(Visit visit, String office, String typed) {
-        return api.post(visit.caller(), office(office).segment("parcel-searches"), Map.of("text", typed), Parcel[].class)
+        return api.post(
+                        visit.caller(),
+                        office(office).segment("parcel-searches"),
+                        Map.of("text", typed),
+                        Parcel[].class)
                 .map(found -> new Queue(List.of(found), null, null));
     }
 

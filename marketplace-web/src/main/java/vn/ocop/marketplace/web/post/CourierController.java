@@ -71,11 +71,17 @@ class CourierController {
                 form.textOrNull("note"),
                 null);
         var office = form.text("office");
-        return desks.open(visit, "POST_OFFICE", person -> counter.onTheRoad(
-                        visit, office, new Scan.Batch(null, List.of(scan)))
-                .flatMap(receipts -> receipts.receipts().getFirst().refused()
-                        ? page(visit, person, office, receipts.receipts().getFirst().detail())
-                        : Mono.just(pages.seeOther(visit, "/buu-ta?buu-cuc=" + office))));
+        return desks.open(
+                visit,
+                "POST_OFFICE",
+                person -> counter.onTheRoad(visit, office, new Scan.Batch(null, List.of(scan)))
+                        .flatMap(receipts -> receipts.receipts().getFirst().refused()
+                                ? page(
+                                        visit,
+                                        person,
+                                        office,
+                                        receipts.receipts().getFirst().detail())
+                                : Mono.just(pages.seeOther(visit, "/buu-ta?buu-cuc=" + office))));
     }
 
     /** What the phone kept, with the time it shows now. */
@@ -84,20 +90,22 @@ class CourierController {
             @RequestParam(name = "buu-cuc") String office, @RequestBody Scan.Batch batch, Visit visit) {
         return counter.onTheRoad(visit, office, batch)
                 .map(receipts -> answer(HttpStatus.OK, receipts))
-                .onErrorResume(ApiProblem.class, why -> Mono.just(answer(
-                        HttpStatus.valueOf(why.status()), Map.of("detail", String.valueOf(why.detail())))));
+                .onErrorResume(
+                        ApiProblem.class,
+                        why -> Mono.just(answer(
+                                HttpStatus.valueOf(why.status()), Map.of("detail", String.valueOf(why.detail())))));
     }
 
     private static ResponseEntity<Object> answer(HttpStatus status, Object body) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(body);
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(body);
     }
 
     /** At the root of the site, because a worker rules only over what lies below its own address. */
     @GetMapping(path = "/buu-ta-worker.js", produces = "text/javascript; charset=utf-8")
     ResponseEntity<byte[]> worker() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .body(assets.bytes("courier-worker.js"));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(assets.bytes("courier-worker.js"));
     }
 
     @GetMapping(path = "/buu-ta.webmanifest", produces = "application/manifest+json")
@@ -112,8 +120,6 @@ class CourierController {
                         visit.link("/buu-ta"),
                         visit.link("/buu-ta"),
                         visit.asset("favicon.svg"));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .body(manifest.getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(manifest.getBytes(StandardCharsets.UTF_8));
     }
 }

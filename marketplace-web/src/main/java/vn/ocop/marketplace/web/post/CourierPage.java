@@ -9,7 +9,10 @@ import vn.ocop.marketplace.web.site.Visit;
 
 /** The stops of a courier, in the order of the communes. */
 public record CourierPage(
-        Head head, Person.Membership office, List<Parcel> stops, @Nullable String refusal) {
+        Head head,
+        Person.Membership office,
+        List<Parcel> stops,
+        @Nullable String refusal) {
 
     public static final List<String> REASONS = List.of(
             "NOBODY_THERE",

@@ -29,7 +29,6 @@ public record Parcel(
         return unfitting == null ? List.of() : unfitting;
     }
 
-
     /** How far a parcel has come; in the order of work. */
     public enum Status {
         TO_COLLECT,

@@ -88,10 +88,12 @@ class PostController {
             return Mono.just(pages.seeOther(visit, path));
         }
         var ask = Ask.of(form.text("office"), null, null, null);
-        return desks.open(visit, "POST_OFFICE", person -> counter.find(
-                        visit, ask.of(person).scope(), typed)
-                .map(found -> PostPage.found(visit, person, ask, found, typed))
-                .map(page -> pages.html(HttpStatus.OK, "post/post", visit, page, Freshness.PERSONAL)));
+        return desks.open(
+                visit,
+                "POST_OFFICE",
+                person -> counter.find(visit, ask.of(person).scope(), typed)
+                        .map(found -> PostPage.found(visit, person, ask, found, typed))
+                        .map(page -> pages.html(HttpStatus.OK, "post/post", visit, page, Freshness.PERSONAL)));
     }
 
     /** Without scripts: one scan, here and now. */
@@ -107,9 +109,12 @@ class PostController {
                 form.textOrNull("reason"),
                 null,
                 form.textOrNull("voids"));
-        return desks.open(visit, "POST_OFFICE", person -> counter.atDesk(
-                        visit, ask.of(person).scope(), new Scan.Batch(null, List.of(scan)))
-                .flatMap(receipts -> scanned(visit, person, ask, receipts.receipts().getFirst())));
+        return desks.open(
+                visit,
+                "POST_OFFICE",
+                person -> counter.atDesk(visit, ask.of(person).scope(), new Scan.Batch(null, List.of(scan)))
+                        .flatMap(receipts ->
+                                scanned(visit, person, ask, receipts.receipts().getFirst())));
     }
 
     private Mono<ResponseEntity<byte[]>> scanned(Visit visit, Person person, Ask ask, Scan.Receipt receipt) {
@@ -132,12 +137,13 @@ class PostController {
     Mono<ResponseEntity<Object>> sent(
             @RequestParam(name = "buu-cuc") String office, @RequestBody Scan.Batch batch, Visit visit) {
         return counter.atDesk(visit, office, batch)
-                .map(receipts -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .<Object>body(receipts))
-                .onErrorResume(ApiProblem.class, why -> Mono.just(ResponseEntity.status(why.status())
-                        .cacheControl(CacheControl.noStore())
-                        .body(Map.of("detail", String.valueOf(why.detail())))));
+                .map(receipts ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).<Object>body(receipts))
+                .onErrorResume(
+                        ApiProblem.class,
+                        why -> Mono.just(ResponseEntity.status(why.status())
+                                .cacheControl(CacheControl.noStore())
+                                .body(Map.of("detail", String.valueOf(why.detail())))));
     }
 
     @GetMapping("/van-don")

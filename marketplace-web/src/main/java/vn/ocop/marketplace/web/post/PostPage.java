@@ -29,22 +29,22 @@ public record PostPage(
     static PostPage of(Visit visit, Person person, Ask ask, Queue queue, @Nullable Parcel last, @Nullable String no) {
         var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
         return new PostPage(
-                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), ask.scanned(), ask.toReview(), queue, last, no);
+                head,
+                person.worksFor("POST_OFFICE"),
+                ask.of(person),
+                ask.status(),
+                ask.scanned(),
+                ask.toReview(),
+                queue,
+                last,
+                no);
     }
 
     /** What was found by a phone number or a name. */
     static PostPage found(Visit visit, Person person, Ask ask, Queue found, String typed) {
         var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
         return new PostPage(
-                head,
-                person.worksFor("POST_OFFICE"),
-                ask.of(person),
-                ask.status(),
-                typed,
-                false,
-                found,
-                null,
-                null);
+                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), typed, false, found, null, null);
     }
 
     /** What one does with a parcel at a desk, in the order of the day. */
