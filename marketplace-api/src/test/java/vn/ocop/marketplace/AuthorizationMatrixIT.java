@@ -580,6 +580,13 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put("PUT /api/v1/carrier-accounts/{id}", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, """
                         {"carrier":"vnpost","adapter":"OPEN","baseUrl":"","shopRef":"","token":"","secret":"0123456789abcdef",
                          "codes":{}}"""));
+        rows.put("GET /api/v1/post-offices/{code}/figures", new Rule.At(POST_PARCELS, World::office, World::office, ""));
+        rows.put(
+                "GET /api/v1/post-offices/{code}/refused-scans",
+                new Rule.At(POST_SUPERVISION, World::office, World::office, ""));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/refused-scans/{id}/seen",
+                new Rule.Elsewhere(POST_SUPERVISION, "19429/" + NOBODYS, ""));
         rows.put("GET /api/v1/parcels/{id}", new Rule.At(POST_PARCELS, World::office, World::parcel, ""));
         rows.put("POST /api/v1/parcels/{id}/acceptance", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));
         rows.put("POST /api/v1/parcels/{id}/delivery", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));

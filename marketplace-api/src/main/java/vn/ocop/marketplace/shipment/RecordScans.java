@@ -27,12 +27,19 @@ public class RecordScans {
 
     private final ParcelRepository parcels;
     private final ApplyScan apply;
+    private final RefusedScans refused;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    RecordScans(ParcelRepository parcels, ApplyScan apply, TransactionalOperator transaction, Clock clock) {
+    RecordScans(
+            ParcelRepository parcels,
+            ApplyScan apply,
+            RefusedScans refused,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.parcels = parcels;
         this.apply = apply;
+        this.refused = refused;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -112,10 +119,16 @@ public class RecordScans {
                         Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND, wanted.number())))
                 .flatMap(parcel -> recorded(parcel, wanted, hand))
                 .as(transaction::transactional)
-                .onErrorResume(
-                        ProblemException.class,
-                        refusal ->
-                                Mono.just(new Receipt(wanted.id(), wanted.number(), Outcome.REFUSED, null, refusal)));
+                .onErrorResume(ProblemException.class, refusal -> keep(wanted, hand, refusal)
+                        .thenReturn(new Receipt(wanted.id(), wanted.number(), Outcome.REFUSED, null, refusal)));
+    }
+
+    /** Whoever did it out of reach has gone on: what cannot be taken is for the head of the office. */
+    private Mono<Void> keep(Wanted wanted, Hand hand, ProblemException refusal) {
+        return wanted.offline()
+                ? refused.keep(
+                        hand.office(), hand.caller().id(), wanted, refusal.problem().code())
+                : Mono.empty();
     }
 
     static String tidy(String number) {

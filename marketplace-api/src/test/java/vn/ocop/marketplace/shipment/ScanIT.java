@@ -299,6 +299,28 @@ class ScanIT implements LocalApi {
     }
 
     @Test
+    void whatAPhoneKeptAndNobodyTakesIsForTheHead() {
+        var office = "/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE;
+        var courier = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE, false, "POST_DELIVERY");
+        var head = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE, false, "POST_SUPERVISION");
+        var scan = offline(scan("HA999999999VN", "DELIVERED", Instant.now()));
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(send(courier, ON_THE_ROAD, List.of(scan)).text("/receipts/0/outcome"))
+                    .isEqualTo("REFUSED");
+        }
+
+        var unseen = head.get(office + "/refused-scans").body();
+        assertThat(unseen.toString()).contains(String.valueOf(scan.get("id")));
+        assertThat(head.post(office + "/refused-scans/" + scan.get("id") + "/seen", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(head.get(office + "/refused-scans").body().toString())
+                .doesNotContain(String.valueOf(scan.get("id")));
+        assertThat(clerk.get(office + "/figures").body().path("delivered").asLong()).isNotNegative();
+    }
+
+    @Test
     void isFoundByCodePhoneAndName() throws Exception {
         var posted = confirmed("CASH_ON_DELIVERY");
         var search = "/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE + "/parcel-searches";

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.ApiProblem;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
 import vn.ocop.marketplace.web.site.Visit;
 
@@ -47,6 +48,21 @@ class Counter {
                         Map.of("text", typed),
                         Parcel[].class)
                 .map(found -> new Queue(List.of(found), null, null));
+    }
+
+    /** For the head of the office; nobody else has such a list. */
+    Mono<List<RefusedScan>> refused(Visit visit, String office) {
+        return api.get(visit.caller(), office(office).segment("refused-scans"), RefusedScan[].class)
+                .map(List::of)
+                .onErrorResume(ApiProblem.class, notTheHead -> Mono.just(List.of()));
+    }
+
+    Mono<Void> seen(Visit visit, String office, String scan) {
+        return api.post(
+                visit.caller(),
+                office(office).segment("refused-scans").segment(scan).segment("seen"),
+                null,
+                Void.class);
     }
 
     Mono<List<Parcel>> run(Visit visit, String office) {

@@ -62,9 +62,10 @@ class PostController {
             Visit visit, Person person, Ask ask, @Nullable String last, @Nullable String refusal) {
         var office = ask.of(person).scope();
         var status = refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return Mono.zip(counter.queue(visit, office, ask), last(visit, office, last))
-                .map(both -> PostPage.of(
-                        visit, person, ask, both.getT1(), both.getT2().orElse(null), refusal))
+        var refused = ask.toReview() ? counter.refused(visit, office) : Mono.just(List.<RefusedScan>of());
+        return Mono.zip(counter.queue(visit, office, ask), last(visit, office, last), refused)
+                .map(all -> PostPage.of(
+                        visit, person, ask, all.getT1(), all.getT3(), all.getT2().orElse(null), refusal))
                 .map(page -> pages.html(status, "post/post", visit, page, Freshness.PERSONAL));
     }
 
@@ -144,6 +145,16 @@ class PostController {
                         why -> Mono.just(ResponseEntity.status(why.status())
                                 .cacheControl(CacheControl.noStore())
                                 .body(Map.of("detail", String.valueOf(why.detail())))));
+    }
+
+    /** The head of the office has dealt with a scan that could not be taken. */
+    @PostMapping("/da-xem")
+    Mono<ResponseEntity<byte[]>> seen(Form form, Visit visit) {
+        var office = form.text("office");
+        return counter.seen(visit, office, form.text("scan"))
+                .onErrorResume(ApiProblem.class, gone -> Mono.empty())
+                .then(Mono.fromSupplier(
+                        () -> pages.seeOther(visit, "/buu-cuc?buu-cuc=" + office + "&trang-thai=TO_REVIEW")));
     }
 
     @GetMapping("/van-don")

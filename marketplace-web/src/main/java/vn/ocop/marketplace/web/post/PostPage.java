@@ -12,6 +12,7 @@ import vn.ocop.marketplace.web.site.Visit;
  *
  * @param scanned what was scanned or typed, or empty
  * @param toReview whether these are the parcels with scans that do not fit
+ * @param refused what phones kept and the office would not take
  * @param last the parcel something was just done to
  * @param refusal why something could not be done
  */
@@ -23,10 +24,18 @@ public record PostPage(
         String scanned,
         boolean toReview,
         Queue queue,
+        List<RefusedScan> refused,
         @Nullable Parcel last,
         @Nullable String refusal) {
 
-    static PostPage of(Visit visit, Person person, Ask ask, Queue queue, @Nullable Parcel last, @Nullable String no) {
+    static PostPage of(
+            Visit visit,
+            Person person,
+            Ask ask,
+            Queue queue,
+            List<RefusedScan> refused,
+            @Nullable Parcel last,
+            @Nullable String no) {
         var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
         return new PostPage(
                 head,
@@ -36,6 +45,7 @@ public record PostPage(
                 ask.scanned(),
                 ask.toReview(),
                 queue,
+                refused,
                 last,
                 no);
     }
@@ -44,7 +54,7 @@ public record PostPage(
     static PostPage found(Visit visit, Person person, Ask ask, Queue found, String typed) {
         var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
         return new PostPage(
-                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), typed, false, found, null, null);
+                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), typed, false, found, List.of(), null, null);
     }
 
     /** What one does with a parcel at a desk, in the order of the day. */

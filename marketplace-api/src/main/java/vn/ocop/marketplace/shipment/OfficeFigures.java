@@ -1,0 +1,88 @@
+package vn.ocop.marketplace.shipment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.account.Permission;
+import vn.ocop.marketplace.platform.BusinessTime;
+import vn.ocop.marketplace.platform.Rows;
+
+/** How well an office delivers, reckoned from its scans. */
+@Service
+public class OfficeFigures {
+
+    private static final int DAYS = 30;
+
+    private final DatabaseClient database;
+    private final PostOffices offices;
+    private final Clock clock;
+
+    OfficeFigures(DatabaseClient database, PostOffices offices, Clock clock) {
+        this.database = database;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    /**
+     * Of the parcels whose way ended at the office in the last days.
+     *
+     * @param promised how many of the delivered had a day promised, {@code onTime} how many of these kept it
+     * @param daysToRemit from the door to the platform's account, on average; null where nothing was handed over
+     */
+    public record Figures(
+            int days,
+            long delivered,
+            long promised,
+            long onTime,
+            long failedAttempts,
+            long returned,
+            long lost,
+            @Nullable Double daysToRemit) {}
+
+    public Mono<Figures> of(String office, Caller clerk) {
+        clerk.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        return offices.mustExist(office).flatMap(found -> figures(office));
+    }
+
+    private Mono<Figures> figures(String office) {
+        return database.sql("""
+                select count(*) filter (where p.status = 'DELIVERED') as delivered,
+                       count(*) filter (where p.status = 'DELIVERED' and p.due_on is not null) as promised,
+                       count(*) filter (where p.status = 'DELIVERED'
+                                          and (p.status_at at time zone 'Asia/Ho_Chi_Minh')::date <= p.due_on) as on_time,
+                       coalesce(sum(p.attempts), 0) as failed,
+                       count(*) filter (where p.status = 'RETURNED') as returned,
+                       count(*) filter (where p.status in ('LOST', 'DAMAGED')) as lost,
+                       (select avg(extract(epoch from r.received_at - c.taken_at) / 86400)
+                          from shipment.cash_taken c
+                          join shipment.remittances r on r.id = c.remittance_id
+                         where c.office_code = :office and r.received_at >= :since)::float8 as days_to_remit
+                  from shipment.parcels p
+                 where p.holder_office = :office
+                   and p.status in ('DELIVERED', 'RETURNED', 'LOST', 'DAMAGED')
+                   and p.status_at >= :since
+                """)
+                .bind("office", office)
+                .bind("since", since())
+                .map(row -> new Figures(
+                        DAYS,
+                        Rows.get(row, "delivered", Long.class),
+                        Rows.get(row, "promised", Long.class),
+                        Rows.get(row, "on_time", Long.class),
+                        Rows.get(row, "failed", Long.class),
+                        Rows.get(row, "returned", Long.class),
+                        Rows.get(row, "lost", Long.class),
+                        row.get("days_to_remit", Double.class)))
+                .one();
+    }
+
+    private Instant since() {
+        LocalDate first = BusinessTime.today(clock).minusDays(DAYS - 1L);
+        return first.atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+}
