@@ -92,12 +92,12 @@ class ParcelRepository {
         return database.sql("""
                 with withdrawn as (
                     update shipment.parcels
-                       set status = 'CANCELLED', version = version + 1
+                       set status = 'CANCELLED', status_at = :now, version = version + 1
                      where order_id = :order
                        and status = 'TO_COLLECT'
-                    returning id)
-                insert into shipment.parcel_events (parcel_id, status, actor_id, at)
-                select id, 'CANCELLED', :actor, :now from withdrawn
+                    returning id, office_code)
+                insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, actor_id, at, happened_at)
+                select id, uuidv7(), 'CANCELLED', 'SYSTEM', office_code, :actor, :now, :now from withdrawn
                 """)
                 .bind("order", order)
                 .bind("actor", actor)

@@ -47,10 +47,8 @@ class QuoteController {
     @Operation(summary = "Price the cart for a commune; the quote is good for one order and half an hour")
     Mono<QuoteResponses.QuoteResponse> quote(
             @Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal Caller caller, Language language) {
-        return quotes.quote(caller.id(), request.communeCode())
-                .flatMap(quoted -> choices.of(quoted.quote()).map(found -> responses.quote(quoted, found, language)));
         var services = Objects.requireNonNullElse(request.services(), Map.<UUID, String>of());
         return quotes.quote(caller.id(), request.communeCode(), services)
-                .map(quoted -> responses.quote(quoted, language));
+                .flatMap(quoted -> choices.of(quoted.quote()).map(found -> responses.quote(quoted, found, language)));
     }
 }

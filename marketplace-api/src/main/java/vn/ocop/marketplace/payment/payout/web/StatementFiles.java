@@ -15,7 +15,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.marketplace.payment.payout.SellerStatement;
 import vn.ocop.marketplace.platform.Language;
-import vn.ocop.marketplace.platform.PrintFonts;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** A seller's statement as files; the workbook carries numbers as numbers. */
@@ -27,8 +26,6 @@ class StatementFiles {
     private static final float[] WIDTHS = {3.4f, 2f, 2f, 2f, 1.8f, 2f, 2f, 2f, 2.2f, 2f};
 
     private final MessageSource texts;
-    private final BaseFont regular = PrintFonts.REGULAR;
-    private final BaseFont bold = PrintFonts.BOLD;
 
     StatementFiles(MessageSource texts) {
         this.texts = texts;

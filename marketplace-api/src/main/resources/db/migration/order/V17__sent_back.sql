@@ -5,4 +5,4 @@ alter table orders.orders
         'REFUSED', 'CANCELLED', 'EXPIRED', 'SENT_BACK', 'LOST'));
 alter table orders.refunds
     drop constraint refunds_cause_check,
-    add constraint refunds_cause_check check (cause in ('SHOP', 'RETURN', 'POST'));
+    add constraint refunds_cause_check check (cause in ('SHOP', 'RETURN', 'CANCELLATION', 'DISPUTE', 'POST'));
