@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_AUDIT;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CARRIERS;
+import static vn.ocop.marketplace.account.Permission.PLATFORM_CAMPAIGNS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CATEGORIES;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_FLOORS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
@@ -11,11 +12,10 @@ import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
 import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_DELIVERY;
-import static vn.ocop.marketplace.account.Permission.POST_MONEY;
-import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.POST_SUPERVISION;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
+import static vn.ocop.marketplace.account.Permission.PROVINCE_CAMPAIGNS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_CERTIFICATES;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_COMPLAINTS;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_LISTINGS;
@@ -169,6 +169,13 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/listings",
             "GET /api/v1/listings/{idOrSlug}",
             "GET /api/v1/listings/{id}/related",
+            "GET /api/v1/listings/{listingId}/offers",
+            "GET /api/v1/programmes",
+            "GET /api/v1/programmes/{code}",
+            "GET /api/v1/offers",
+            "GET /api/v1/offers/{code}",
+            "GET /api/v1/offers.csv",
+            "GET /api/v1/offers.atom",
             "GET /api/v1/suggestions",
             "GET /api/v1/shops",
             "GET /api/v1/shops/{idOrSlug}",
@@ -207,6 +214,9 @@ class AuthorizationMatrixIT implements LocalApi {
             "POST /api/v1/cart/lines",
             "PUT /api/v1/cart/lines/{variantId}",
             "DELETE /api/v1/cart/lines/{variantId}",
+            "GET /api/v1/me/offers",
+            "PUT /api/v1/me/vouchers/{voucher}",
+            "DELETE /api/v1/me/vouchers/{offerId}",
             "POST /api/v1/quotes",
             "POST /api/v1/order-groups",
             "GET /api/v1/order-groups",
@@ -711,6 +721,58 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var end : new String[] {"POST /api/v1/commission-rules/{id}/end", "POST /api/v1/tax-rates/{id}/end"}) {
             rows.put(end, new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"lastDay\":\"2099-01-01\"}"));
         }
+        for (var desk : new String[] {
+            "GET /api/v1/campaign-desks/{scope}/campaigns", "GET /api/v1/campaign-desks/{scope}/offers"
+        }) {
+            rows.put(desk, new Rule.At(PROVINCE_CAMPAIGNS, World::province, World::province, ""));
+        }
+        rows.put(
+                "GET /api/v1/campaign-desks/{scope}/programmes/{code}/figures",
+                new Rule.At(PROVINCE_CAMPAIGNS, World::province, world -> world.province() + "/khong-co", ""));
+        rows.put(
+                "POST /api/v1/campaign-desks/{scope}/programmes",
+                new Rule.Elsewhere(
+                        PROVINCE_CAMPAIGNS,
+                        NOBODYS,
+                        "{\"code\":\"thu\",\"name\":\"Tháng thử\",\"startsAt\":\"2099-10-01T00:00:00Z\",\"endsAt\":\"2099-10-02T00:00:00Z\"}"));
+        rows.put(
+                "POST /api/v1/campaign-desks/{scope}/programmes/{code}/state",
+                new Rule.Elsewhere(PROVINCE_CAMPAIGNS, NOBODYS, "{\"open\":true}"));
+        rows.put(
+                "POST /api/v1/campaign-desks/{scope}/campaigns",
+                new Rule.Elsewhere(
+                        PROVINCE_CAMPAIGNS,
+                        NOBODYS,
+                        "{\"programme\":\"thu\",\"code\":\"thu\",\"name\":\"Thử\",\"ownerKind\":\"PROVINCE\",\"ownerScope\":\"44\",\"organiser\":\"Tỉnh\"}"));
+        var offer = "{\"campaignId\":\"" + NOBODYS
+                + "\",\"code\":\"uu-dai\",\"name\":\"Ưu đãi\",\"kind\":\"PERCENT\",\"stackingClass\":\"ITEM\",\"value\":1,\"startsAt\":\"2099-10-01T00:00:00Z\",\"endsAt\":\"2099-10-02T00:00:00Z\"}";
+        rows.put("POST /api/v1/campaign-desks/{scope}/offers", new Rule.Elsewhere(PROVINCE_CAMPAIGNS, NOBODYS, offer));
+        rows.put(
+                "POST /api/v1/campaign-desks/{scope}/offer-decisions",
+                new Rule.Elsewhere(
+                        PROVINCE_CAMPAIGNS, NOBODYS, "{\"offers\":[\"" + NOBODYS + "\"],\"verdict\":\"PAUSE\"}"));
+        rows.put(
+                "POST /api/v1/campaign-desks/{scope}/previews",
+                new Rule.Elsewhere(
+                        PROVINCE_CAMPAIGNS,
+                        NOBODYS,
+                        "{\"at\":\"2099-10-01T00:00:00Z\",\"lines\":[{\"variantId\":\"" + NOBODYS
+                                + "\",\"quantity\":1}]}"));
+        rows.put("GET /api/v1/shops/{shopId}/offers", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, ""));
+        rows.put("POST /api/v1/shops/{shopId}/offers", new Rule.Elsewhere(SHOP_LISTINGS, NOBODYS, offer));
+        for (var ofShop : new String[] {
+            "DELETE /api/v1/shops/{shopId}/offers/{offerId}",
+            "GET /api/v1/shops/{shopId}/campaigns/{campaignId}/legal-prices/{listingId}"
+        }) {
+            rows.put(ofShop, new Rule.Elsewhere(SHOP_LISTINGS, NOBODYS, ""));
+        }
+        rows.put("GET /api/v1/promotion-rules", new Rule.At(PLATFORM_CAMPAIGNS, world -> "*", world -> "*", ""));
+        rows.put("POST /api/v1/promotion-rules", new Rule.Elsewhere(PLATFORM_CAMPAIGNS, NOBODYS, """
+                        {"rule":"MAX_DAYS_A_YEAR","value":1,"validFrom":"2099-01-01","legalRef":"x","clause":"x",
+                         "certainty":"ASSUMED"}"""));
+        rows.put(
+                "POST /api/v1/promotion-rules/{id}/end",
+                new Rule.Elsewhere(PLATFORM_CAMPAIGNS, NOBODYS, "{\"lastDay\":\"2099-01-01\"}"));
         for (var month : new String[] {
             "POST /api/v1/tax-declarations/{month}/payment", "GET /api/v1/tax-declarations/{month}/sellers"
         }) {

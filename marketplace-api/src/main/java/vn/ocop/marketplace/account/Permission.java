@@ -41,6 +41,8 @@ public enum Permission {
 
     PLATFORM_FLOORS(Membership.Kind.PLATFORM),
     PLATFORM_CATEGORIES(Membership.Kind.PLATFORM),
+    /** Programmes of the whole platform, and the provisions on promotions. */
+    PLATFORM_CAMPAIGNS(Membership.Kind.PLATFORM),
     PLATFORM_MONEY(Membership.Kind.PLATFORM),
     /** How the platform speaks to carriers, and what they said that nobody understood. */
     PLATFORM_CARRIERS(Membership.Kind.PLATFORM),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.LocalizedPicture;
+import vn.ocop.marketplace.payment.campaign.Claim;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.DeliveryRate;
@@ -15,10 +17,15 @@ import vn.ocop.marketplace.shipment.DeliveryRate;
 public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Instant expiresAt) {
 
     /** The priced goods, one part per shop. */
-    public record Terms(List<ShopTerms> shops) {
+    public record Terms(List<ShopTerms> shops, @Nullable Claim offers) {
 
         public Terms {
             shops = List.copyOf(shops);
+        }
+
+        /** What an order at these terms has to claim of offers. */
+        public Claim claim() {
+            return offers == null ? Claim.NONE : offers;
         }
     }
 
@@ -31,14 +38,25 @@ public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Inst
             String communeCode,
             List<Line> lines,
             int weightGrams,
-            DeliveryRate delivery) {
+            DeliveryRate delivery,
+            @Nullable List<Discount> deliveryOffers) {
 
         public Vnd goodsTotal() {
             return Vnd.sum(lines.stream().map(Line::total).toList());
         }
 
+        /** What comes off the delivery. */
+        public List<Discount> deliveryDiscounts() {
+            return deliveryOffers == null ? List.of() : deliveryOffers;
+        }
+
+        /** What the buyer pays for the delivery. */
+        public Vnd deliveryFee() {
+            return delivery.fee().minus(Discount.total(deliveryDiscounts()));
+        }
+
         public Vnd total() {
-            return goodsTotal().plus(delivery.fee());
+            return goodsTotal().plus(deliveryFee());
         }
     }
 
@@ -46,6 +64,7 @@ public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Inst
      * One variant with the names and the price that were shown.
      *
      * @param categoryCode null in quotes made before it was kept
+     * @param offers null in quotes made before there were any
      */
     public record Line(
             UUID variantId,
@@ -59,10 +78,17 @@ public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Inst
             int weightGrams,
             boolean ageRestricted,
             boolean cashOnDelivery,
-            @Nullable String categoryCode) {
+            @Nullable String categoryCode,
+            @Nullable List<Discount> offers) {
 
+        /** What comes off the line. */
+        public List<Discount> discounts() {
+            return offers == null ? List.of() : offers;
+        }
+
+        /** What the buyer pays for it. */
         public Vnd total() {
-            return unitPrice.times(quantity);
+            return unitPrice.times(quantity).minus(Discount.total(discounts()));
         }
     }
 
@@ -75,7 +101,7 @@ public record Quote(UUID id, UUID buyerId, String communeCode, Terms terms, Inst
     }
 
     public Vnd deliveryTotal() {
-        return Vnd.sum(terms.shops().stream().map(shop -> shop.delivery().fee()).toList());
+        return Vnd.sum(terms.shops().stream().map(ShopTerms::deliveryFee).toList());
     }
 
     public Vnd total() {

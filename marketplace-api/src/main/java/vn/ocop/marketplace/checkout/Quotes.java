@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.campaign.Priced;
+import vn.ocop.marketplace.payment.campaign.Promotions;
+import vn.ocop.marketplace.payment.campaign.Shopper;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.ScheduledJob;
 import vn.ocop.marketplace.shipment.DeliveryRates;
@@ -22,47 +27,86 @@ public class Quotes implements ScheduledJob {
     private final Carts carts;
     private final QuoteRepository quotes;
     private final DeliveryRates rates;
+    private final CartOffers offers;
     private final Territory territory;
     private final Clock clock;
 
-    Quotes(Carts carts, QuoteRepository quotes, DeliveryRates rates, Territory territory, Clock clock) {
+    Quotes(
+            Carts carts,
+            QuoteRepository quotes,
+            DeliveryRates rates,
+            CartOffers offers,
+            Territory territory,
+            Clock clock) {
         this.carts = carts;
         this.quotes = quotes;
         this.rates = rates;
+        this.offers = offers;
         this.territory = territory;
         this.clock = clock;
     }
 
     /** A quote for what can be ordered of the cart, beside the cart it was made from, which tells what cannot. */
-    public record Quoted(Quote quote, Cart cart, Commune destination, Map<UUID, List<DeliveryRates.Offer>> offers) {}
+    public record Quoted(
+            Quote quote,
+            Cart cart,
+            Commune destination,
+            Map<UUID, List<DeliveryRates.Offer>> ways,
+            Priced offers) {}
 
-    /** @param services how each shop's parcel is to come, where the buyer has said so */
-    public Mono<Quoted> quote(UUID buyer, String communeCode, Map<UUID, String> services) {
+    /**
+     * What is known of the purchase besides the cart.
+     *
+     * @param services how each shop's parcel is to come, where the buyer has said so
+     * @param method how it is going to be paid; some offers depend on it
+     */
+    public record Wish(
+            String communeCode, Map<UUID, String> services, @Nullable PaymentMethod method) {}
+
+    public Mono<Quoted> quote(UUID buyer, Wish wish) {
         var destination = territory
-                .commune(communeCode)
-                .orElseThrow(() -> new ProblemException(CheckoutProblem.UNKNOWN_COMMUNE, communeCode));
+                .commune(wish.communeCode())
+                .orElseThrow(() -> new ProblemException(CheckoutProblem.UNKNOWN_COMMUNE, wish.communeCode()));
         return Mono.zip(
                         carts.of(buyer),
                         rates.tariff(),
-                        (cart, tariff) -> quoted(buyer, cart, new Quoting.Way(tariff, destination, services)))
+                        (cart, tariff) -> delivered(cart, new Quoting.Way(tariff, destination, wish.services())))
+                .flatMap(
+                        delivered -> offers.of(buyer, delivered.cart(), delivered.terms(), offerWish(wish, destination))
+                                .map(offered -> quoted(buyer, delivered, offered)))
                 .delayUntil(quoted -> quotes.add(quoted.quote(), clock.instant()));
     }
 
-    private Quoted quoted(UUID buyer, Cart cart, Quoting.Way way) {
-        return new Quoted(priced(buyer, cart, way), cart, way.to(), Quoting.offers(cart, way));
-    }
+    private record Delivered(Cart cart, Quoting.Way way, Quote.Terms terms) {}
 
-    private Quote priced(UUID buyer, Cart cart, Quoting.Way way) {
+    private static Delivered delivered(Cart cart, Quoting.Way way) {
         var terms = Quoting.terms(cart, way);
         if (terms.shops().isEmpty()) {
             throw new ProblemException(CheckoutProblem.CART_EMPTY);
         }
-        return new Quote(
+        return new Delivered(cart, way, terms);
+    }
+
+    private static Promotions.Wish offerWish(Wish wish, Commune destination) {
+        var method = wish.method();
+        return new Promotions.Wish(
+                new Shopper.Place(destination.province().code(), destination.code()),
+                method == null ? null : method.name());
+    }
+
+    private Quoted quoted(UUID buyer, Delivered delivered, Promotions.Offered offered) {
+        var quote = new Quote(
                 UUID.randomUUID(),
                 buyer,
-                way.to().code(),
-                terms,
+                delivered.way().to().code(),
+                Quoting.withOffers(delivered.terms(), offered),
                 clock.instant().plus(GOOD_FOR));
+        return new Quoted(
+                quote,
+                delivered.cart(),
+                delivered.way().to(),
+                Quoting.ways(delivered.cart(), delivered.way()),
+                offered.priced());
     }
 
     /** Uses a quote up, inside the order's transaction; refuses one that is not the buyer's, is gone or too old. */

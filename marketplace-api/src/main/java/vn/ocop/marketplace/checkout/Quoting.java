@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.ocop.marketplace.payment.campaign.Priced;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.DeliveryRate;
@@ -43,15 +45,54 @@ final class Quoting {
     }
 
     static Quote.Terms terms(Cart cart, Way way) {
-        return new Quote.Terms(cart.shops().stream()
-                .map(shop -> orderable(shop.lines()))
-                .filter(lines -> !lines.isEmpty())
-                .map(lines -> shopTerms(lines, way))
-                .toList());
+        return new Quote.Terms(
+                cart.shops().stream()
+                        .map(shop -> orderable(shop.lines()))
+                        .filter(lines -> !lines.isEmpty())
+                        .map(lines -> shopTerms(lines, way))
+                        .toList(),
+                null);
+    }
+
+    /** The same terms with what offers take off them. */
+    static Quote.Terms withOffers(Quote.Terms terms, Promotions.Offered offered) {
+        var priced = offered.priced();
+        return new Quote.Terms(
+                terms.shops().stream().map(shop -> withOffers(shop, priced)).toList(), offered.claim());
+    }
+
+    private static Quote.ShopTerms withOffers(Quote.ShopTerms shop, Priced priced) {
+        return new Quote.ShopTerms(
+                shop.shopId(),
+                shop.slug(),
+                shop.name(),
+                shop.provinceCode(),
+                shop.communeCode(),
+                shop.lines().stream().map(line -> withOffers(line, priced)).toList(),
+                shop.weightGrams(),
+                shop.delivery(),
+                priced.ofDelivery(shop.shopId()));
+    }
+
+    private static Quote.Line withOffers(Quote.Line line, Priced priced) {
+        return new Quote.Line(
+                line.variantId(),
+                line.listingId(),
+                line.listingSlug(),
+                line.title(),
+                line.variantName(),
+                line.picture(),
+                line.unitPrice(),
+                line.quantity(),
+                line.weightGrams(),
+                line.ageRestricted(),
+                line.cashOnDelivery(),
+                line.categoryCode(),
+                priced.ofLine(line.variantId()));
     }
 
     /** The ways there are for each shop's parcel. */
-    static Map<UUID, List<DeliveryRates.Offer>> offers(Cart cart, Way way) {
+    static Map<UUID, List<DeliveryRates.Offer>> ways(Cart cart, Way way) {
         return cart.shops().stream()
                 .filter(shop -> !orderable(shop.lines()).isEmpty())
                 .collect(Collectors.toMap(Cart.ShopPart::shopId, shop -> way.offers(orderable(shop.lines()))));
@@ -75,7 +116,8 @@ final class Quoting {
                 shop.pickupCommuneCode(),
                 lines.stream().map(Quoting::line).toList(),
                 weight(lines),
-                way.chosen(shop.shopId(), way.offers(lines)));
+                way.chosen(shop.shopId(), way.offers(lines)),
+                null);
     }
 
     private static Quote.Line line(CartLine line) {
@@ -92,6 +134,7 @@ final class Quoting {
                 variant.weightGrams(),
                 variant.ageRestricted(),
                 variant.cashOnDelivery(),
-                variant.categoryCode());
+                variant.categoryCode(),
+                null);
     }
 }

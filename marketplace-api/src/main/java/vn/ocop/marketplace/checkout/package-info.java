@@ -10,6 +10,7 @@
             "shop",
             "listing",
             "payment",
+            "payment :: campaign",
             "shipment"
         })
 @NullMarked

@@ -9,4 +9,7 @@ public interface VariantCatalogue {
 
     /** Those of the variants that exist, on sale or not, in no particular order, with one query. */
     Flux<SellableVariant> find(Collection<UUID> variantIds);
+
+    /** Every choice that is offered of the listings, on sale or not, in the order in which they are shown. */
+    Flux<SellableVariant> ofListings(Collection<UUID> listingIds);
 }

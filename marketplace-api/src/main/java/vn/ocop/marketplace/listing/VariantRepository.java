@@ -21,6 +21,31 @@ import vn.ocop.marketplace.platform.Rows;
 @Repository
 class VariantRepository implements VariantCatalogue {
 
+    private static final String SELECT = """
+            select v.id, v.listing_id, l.slug, l.title_vi, l.title_en, v.name_vi, v.name_en, v.price, v.stock,
+                   v.active and l.status = 'ON_SALE' and s.status = 'OPEN' as on_sale, v.weight_grams,
+                   s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.province_code, s.commune_code,
+                   l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview,
+                   p.alt_vi, p.alt_en, coalesce(x.stars, 0)::integer as stars,
+                   (select max(h.last_day)
+                      from shop.published_holidays h
+                     where h.shop_id = s.id
+                       and not h.takes_orders
+                       and :today between h.first_day and h.last_day) as closed_until
+              from listing.variants v
+              join listing.listings l on l.id = v.listing_id
+              join shop.published_shops s on s.id = l.shop_id
+              left join catalog.published_certificates x
+                on x.id = l.certificate_id and x.valid_from <= :today and x.valid_to > :today
+              left join lateral (
+                   select m.id, m.hash, m.widths, m.width, m.height, m.preview, lp.alt_vi, lp.alt_en
+                     from listing.listing_pictures lp
+                     join media.published_pictures m on m.id = lp.picture_id
+                    where lp.listing_id = l.id
+                    order by lp.position
+                    limit 1) p on true
+            """;
+
     private final DatabaseClient database;
     private final Categories categories;
     private final Clock clock;
@@ -33,34 +58,23 @@ class VariantRepository implements VariantCatalogue {
 
     @Override
     public Flux<SellableVariant> find(Collection<UUID> variantIds) {
-        if (variantIds.isEmpty()) {
+        return find(SELECT + " where v.id = any(:ids)", variantIds);
+    }
+
+    @Override
+    public Flux<SellableVariant> ofListings(Collection<UUID> listingIds) {
+        return find(
+                SELECT + " where v.listing_id = any(:ids) and v.active order by v.listing_id, v.position, v.id",
+                listingIds);
+    }
+
+    private Flux<SellableVariant> find(String query, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
             return Flux.empty();
         }
         var today = BusinessTime.today(clock);
-        return database.sql("""
-                select v.id, v.listing_id, l.slug, l.title_vi, l.title_en, v.name_vi, v.name_en, v.price, v.stock,
-                       v.active and l.status = 'ON_SALE' and s.status = 'OPEN' as on_sale, v.weight_grams,
-                       s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.province_code, s.commune_code,
-                       l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview,
-                       p.alt_vi, p.alt_en,
-                       (select max(h.last_day)
-                          from shop.published_holidays h
-                         where h.shop_id = s.id
-                           and not h.takes_orders
-                           and :today between h.first_day and h.last_day) as closed_until
-                  from listing.variants v
-                  join listing.listings l on l.id = v.listing_id
-                  join shop.published_shops s on s.id = l.shop_id
-                  left join lateral (
-                       select m.id, m.hash, m.widths, m.width, m.height, m.preview, lp.alt_vi, lp.alt_en
-                         from listing.listing_pictures lp
-                         join media.published_pictures m on m.id = lp.picture_id
-                        where lp.listing_id = l.id
-                        order by lp.position
-                        limit 1) p on true
-                 where v.id = any(:ids)
-                """)
-                .bind("ids", variantIds.toArray(UUID[]::new))
+        return database.sql(query)
+                .bind("ids", ids.toArray(UUID[]::new))
                 .bind("today", today)
                 .map(row -> variant(row, today))
                 .all();
@@ -84,6 +98,7 @@ class VariantRepository implements VariantCatalogue {
                 text(row, "province_code"),
                 text(row, "commune_code"),
                 category,
+                number(row, "stars"),
                 categories.ageRestricted(category, today),
                 categories.cashOnDelivery(category, today),
                 picture(row),

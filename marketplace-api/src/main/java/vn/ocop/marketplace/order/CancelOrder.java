@@ -14,6 +14,7 @@ import vn.ocop.marketplace.listing.SalesCounts;
 import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.payment.Payments;
 import vn.ocop.marketplace.payment.Takeback;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.shipment.Parcels;
 
@@ -34,6 +35,7 @@ public class CancelOrder implements GuestHandover {
     private final Parcels parcels;
     private final Payments payments;
     private final GiveMoneyBack money;
+    private final Promotions promotions;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class CancelOrder implements GuestHandover {
             Parcels parcels,
             Payments payments,
             GiveMoneyBack money,
+            Promotions promotions,
             TransactionalOperator transaction,
             Clock clock) {
         this.orders = orders;
@@ -54,6 +57,7 @@ public class CancelOrder implements GuestHandover {
         this.parcels = parcels;
         this.payments = payments;
         this.money = money;
+        this.promotions = promotions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -84,6 +88,9 @@ public class CancelOrder implements GuestHandover {
                 .toList();
         return orders.saveSteps(cancelled, buyer.id())
                 .then(Mono.defer(() -> meant.status() == OrderStatus.CONFIRMED ? unpack(meant, buyer) : Mono.empty()))
+                // All of them before any stock: see the lock order of redemptions.
+                .thenMany(Flux.fromIterable(affected))
+                .concatMap(order -> promotions.release(group.id(), order.shopId()))
                 .thenMany(Flux.fromIterable(affected))
                 .concatMap(order -> order.refunded() ? giveBackTheRest(group, order, buyer) : giveUp(group, order))
                 .then();

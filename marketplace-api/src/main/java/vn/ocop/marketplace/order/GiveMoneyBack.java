@@ -46,8 +46,14 @@ class GiveMoneyBack {
                 plan.goods(),
                 plan.delivery(),
                 clock.instant());
-        var back =
-                new Takeback(refund.id(), order.id(), plan.goods(), plan.delivery(), plan.charges(), decision.bearer());
+        var back = new Takeback(
+                refund.id(),
+                order.id(),
+                plan.goods(),
+                plan.delivery(),
+                plan.charges(),
+                plan.subsidies(),
+                decision.bearer());
         return refunds.add(order.id(), refund, plan, decision)
                 .then(Mono.defer(() -> decision.goodsTo() == OrderRefund.GoodsTo.SHELF
                         ? stock.giveBack(pieces(order, plan))

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.ocop.marketplace.checkout.Quote;
 import vn.ocop.marketplace.payment.Charges;
 import vn.ocop.marketplace.payment.SaleCharges;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -68,7 +69,7 @@ class NewOrders {
                 status,
                 lines(shop, charges),
                 shop.goodsTotal(),
-                shop.delivery().fee(),
+                shop.deliveryFee(),
                 Vnd.ZERO,
                 shop.weightGrams(),
                 note,
@@ -77,13 +78,16 @@ class NewOrders {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                shop.deliveryDiscounts());
     }
 
     /** A shop that vanished since the quote cannot be charged; its order is refused by the stock. */
     private List<Charges> charges(Quote.ShopTerms shop, @Nullable Shop seller) {
         var lines = shop.lines().stream()
-                .map(line -> new SaleCharges.Line(Objects.requireNonNullElse(line.categoryCode(), ""), line.total()))
+                .map(line -> new SaleCharges.Line(
+                        Objects.requireNonNullElse(line.categoryCode(), ""),
+                        line.unitPrice().times(line.quantity()).minus(Discount.ofSeller(line.discounts()))))
                 .toList();
         return seller == null ? lines.stream().map(line -> Charges.NONE).toList() : saleCharges.of(seller, lines);
     }
@@ -111,7 +115,8 @@ class NewOrders {
                 charges,
                 0,
                 Vnd.ZERO,
-                returnHours);
+                returnHours,
+                line.discounts());
     }
 
     private String provinceName(Quote quote) {

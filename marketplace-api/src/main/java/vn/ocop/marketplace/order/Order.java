@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.listing.StockRequest;
 import vn.ocop.marketplace.payment.Charges;
+import vn.ocop.marketplace.payment.Relief;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -28,7 +30,8 @@ public record Order(
         @Nullable ParcelState parcel,
         List<OrderRefund> refunds,
         @Nullable Settlement settlement,
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+        List<Discount> deliveryOffers) {
 
     /** What the shop is charged for it after refunds; null where nothing was ever reckoned. */
     public record Settlement(Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd tax) {}
@@ -43,6 +46,7 @@ public record Order(
         lines = List.copyOf(lines);
         timeline = List.copyOf(timeline);
         refunds = List.copyOf(refunds);
+        deliveryOffers = List.copyOf(deliveryOffers);
         if (!Vnd.sum(lines.stream().map(OrderLine::total).toList()).equals(goodsTotal)) {
             throw new IllegalArgumentException("the lines of " + code + " do not add up to its goods total");
         }
@@ -86,6 +90,26 @@ public record Order(
         return Charges.sum(lines.stream().map(OrderLine::charges).toList());
     }
 
+    /** What offers take off the goods. */
+    public Vnd goodsDiscount() {
+        return Vnd.sum(lines.stream().map(OrderLine::discount).toList());
+    }
+
+    /** What of the offers the shop bears, on its goods and on the delivery. */
+    public Vnd shopsDiscount() {
+        return relief().shopGoods().plus(relief().shopDelivery());
+    }
+
+    /** What others than the buyer bear of it. */
+    Relief relief() {
+        var offGoods = lines.stream().flatMap(line -> line.offers().stream()).toList();
+        return Relief.of(
+                Discount.ofSeller(offGoods),
+                Discount.ofSeller(deliveryOffers),
+                Discount.subsidies(offGoods),
+                Discount.subsidies(deliveryOffers));
+    }
+
     List<StockRequest> stock() {
         return lines.stream()
                 .map(line -> new StockRequest(line.variantId(), line.quantity()))
@@ -115,6 +139,7 @@ public record Order(
                 parcel,
                 refunds,
                 settlement,
-                receivedAt);
+                receivedAt,
+                deliveryOffers);
     }
 }

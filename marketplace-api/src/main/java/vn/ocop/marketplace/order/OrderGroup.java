@@ -60,7 +60,8 @@ public record OrderGroup(
                     names.get(i),
                     order.goodsTotal(),
                     order.deliveryFee(),
-                    order.charges()));
+                    order.charges(),
+                    order.relief()));
         }
         return new Payable(id, code, buyerId, total(), lines, language);
     }

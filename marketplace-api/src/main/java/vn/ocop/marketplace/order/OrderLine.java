@@ -1,9 +1,11 @@
 package vn.ocop.marketplace.order;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.LocalizedPicture;
 import vn.ocop.marketplace.payment.Charges;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -13,6 +15,7 @@ import vn.ocop.marketplace.platform.Vnd;
  * @param backPieces how many of them have come back
  * @param backGoods what of their price has gone back to the buyer
  * @param returnHours how long after they came something can be said about them
+ * @param offers what offers took off it, and who bears that
  */
 public record OrderLine(
         UUID listingId,
@@ -27,15 +30,27 @@ public record OrderLine(
         Charges charges,
         int backPieces,
         Vnd backGoods,
-        int returnHours) {
+        int returnHours,
+        List<Discount> offers) {
 
     public OrderLine {
+        offers = List.copyOf(offers);
         if (quantity < 1) {
             throw new IllegalArgumentException("an order line has at least one piece");
         }
     }
 
+    /** What the buyer pays for it. */
     public Vnd total() {
-        return unitPrice.times(quantity);
+        return unitPrice.times(quantity).minus(discount());
+    }
+
+    public Vnd discount() {
+        return Discount.total(offers);
+    }
+
+    /** What the shop gets for it before it is charged: from its buyer and from the offers' funders. */
+    public Vnd revenue() {
+        return unitPrice.times(quantity).minus(Discount.ofSeller(offers));
     }
 }

@@ -37,29 +37,34 @@ class OrderRepository {
                 parts as (
                     select *
                       from jsonb_to_recordset(:orders) as p (id uuid, code text, "shopId" uuid, status text,
-                           "goodsTotal" bigint, "deliveryFee" bigint, "weightGrams" int, note text, lines jsonb)),
+                           "goodsTotal" bigint, "deliveryFee" bigint, "weightGrams" int, note text, lines jsonb,
+                           "deliveryOffers" jsonb)),
                 ordered as (
                     insert into orders.orders (id, group_id, code, shop_id, status, goods_total, delivery_fee, total,
-                           weight_grams, note, placed_at)
+                           weight_grams, note, placed_at, delivery_offers)
                     select id, :id, code, "shopId", status, "goodsTotal", "deliveryFee", "goodsTotal" + "deliveryFee",
-                           "weightGrams", note, :now
+                           "weightGrams", note, :now, "deliveryOffers"
                       from parts),
                 lined as (
                     insert into orders.order_lines (order_id, position, listing_id, listing_slug, variant_id, title_vi,
                            title_en, variant_vi, variant_en, picture, unit_price, quantity, line_total, weight_grams,
-                           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id, return_hours)
+                           commission, commission_vat, tax_vat, tax_pit, commission_rule_id, tax_rate_id, return_hours,
+                           discount, offers)
                     select p.id, l.position, l."listingId", l."listingSlug", l."variantId", l.title ->> 'vi',
                            l.title ->> 'en', l."variantName" ->> 'vi', l."variantName" ->> 'en', l.picture, l."unitPrice",
-                           l.quantity, l."unitPrice" * l.quantity, l."weightGrams", (l.charges ->> 'commission')::bigint,
+                           l.quantity, l."unitPrice" * l.quantity - d.discount, l."weightGrams", (l.charges ->> 'commission')::bigint,
                            (l.charges ->> 'commissionVat')::bigint, (l.charges ->> 'taxVat')::bigint,
                            (l.charges ->> 'taxPit')::bigint, (l.charges ->> 'commissionRule')::uuid,
-                           (l.charges ->> 'taxRate')::uuid, l."returnHours"
+                           (l.charges ->> 'taxRate')::uuid, l."returnHours",
+                           d.discount, l.offers
                       from parts p,
                            rows from (jsonb_to_recordset(p.lines) as ("listingId" uuid, "listingSlug" text,
                            "variantId" uuid, title jsonb, "variantName" jsonb, picture jsonb, "unitPrice" bigint,
-                           quantity int, "weightGrams" int, charges jsonb, "returnHours" int)) with ordinality as l ("listingId",
+                           quantity int, "weightGrams" int, charges jsonb, "returnHours" int, offers jsonb)) with ordinality as l ("listingId",
                            "listingSlug", "variantId", title, "variantName", picture, "unitPrice", quantity,
-                           "weightGrams", charges, "returnHours", position))
+                           "weightGrams", charges, "returnHours", offers, position),
+                           lateral (select coalesce(sum((o ->> 'amount')::bigint), 0) as discount
+                                      from jsonb_array_elements(l.offers) as o) as d)
                 insert into orders.order_events (order_id, status, actor_id, at)
                 select id, status, :buyer, :now from parts
                 """)

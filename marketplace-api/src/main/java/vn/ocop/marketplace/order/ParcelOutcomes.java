@@ -9,6 +9,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Notices;
 import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.OutboxHandler;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.FailureReason;
@@ -22,6 +23,7 @@ class ParcelOutcomes {
     private final OrderRepository orders;
     private final OrderReads reads;
     private final Payments payments;
+    private final Promotions promotions;
     private final ReleaseMoney release;
     private final UndeliveredGoods undelivered;
     private final Notices notices;
@@ -32,6 +34,7 @@ class ParcelOutcomes {
             OrderRepository orders,
             OrderReads reads,
             Payments payments,
+            Promotions promotions,
             ReleaseMoney release,
             UndeliveredGoods undelivered,
             Notices notices,
@@ -40,6 +43,7 @@ class ParcelOutcomes {
         this.orders = orders;
         this.reads = reads;
         this.payments = payments;
+        this.promotions = promotions;
         this.release = release;
         this.undelivered = undelivered;
         this.notices = notices;
@@ -85,6 +89,7 @@ class ParcelOutcomes {
                 .filter(found -> found.order().status() == OrderStatus.SHIPPED)
                 .flatMap(found -> moved(found, OrderStatus.DELIVERED, null, parcel.actorId()))
                 .delayUntil(found -> release.schedule(found.order(), clock.instant()))
+                .delayUntil(this::completed)
                 .delayUntil(found -> tell(found, "order.notice.delivered"))
                 .filter(found -> parcel.cashCollected().compareTo(Vnd.ZERO) > 0)
                 .flatMap(found -> payments.collectCash(
@@ -130,6 +135,15 @@ class ParcelOutcomes {
     private Mono<OrderInGroup> moved(
             OrderInGroup found, OrderStatus status, @Nullable String detail, @Nullable UUID actor) {
         return found.moveTo(status, clock.instant(), detail).save(orders, actor);
+    }
+
+    private Mono<Void> completed(OrderInGroup found) {
+        var group = found.group();
+        return promotions.completed(
+                group.id(),
+                found.order().shopId(),
+                group.buyerId(),
+                group.payment().method().name());
     }
 
     private Mono<OrderInGroup> locked(UUID orderId) {

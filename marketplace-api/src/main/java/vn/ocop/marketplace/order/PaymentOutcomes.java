@@ -11,6 +11,7 @@ import vn.ocop.marketplace.listing.StockRequest;
 import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.payment.LateMoney;
 import vn.ocop.marketplace.payment.PaymentEvents;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.OutboxHandler;
 
 /** What becomes of unpaid orders when their payment arrives or does not. Repeats find nothing left to move. */
@@ -20,6 +21,7 @@ class PaymentOutcomes {
     private final OrderRepository orders;
     private final OrderReads reads;
     private final StockReservations stock;
+    private final Promotions promotions;
     private final LateMoney late;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -28,12 +30,14 @@ class PaymentOutcomes {
             OrderRepository orders,
             OrderReads reads,
             StockReservations stock,
+            Promotions promotions,
             LateMoney late,
             TransactionalOperator transaction,
             Clock clock) {
         this.orders = orders;
         this.reads = reads;
         this.stock = stock;
+        this.promotions = promotions;
         this.late = late;
         this.transaction = transaction;
         this.clock = clock;
@@ -42,9 +46,7 @@ class PaymentOutcomes {
     @Bean
     OutboxHandler<PaymentEvents.Captured> ordersOfPaidPurchase() {
         return OutboxHandler.of(
-                PaymentEvents.CAPTURED,
-                PaymentEvents.Captured.class,
-                captured -> move(captured.payableId(), OrderStatus.TO_CONFIRM).then());
+                PaymentEvents.CAPTURED, PaymentEvents.Captured.class, captured -> paid(captured.payableId()));
     }
 
     @Bean
@@ -70,6 +72,10 @@ class PaymentOutcomes {
     private Mono<Boolean> reopen(PaymentEvents.PaidLate paid) {
         return expired(paid.payableId())
                 .filter(orders -> !orders.isEmpty())
+                .delayUntil(orders -> promotions
+                        .claimAgain(paid.payableId())
+                        .filter(Boolean::booleanValue)
+                        .switchIfEmpty(Mono.error(NotThereAnyMore::new)))
                 .delayUntil(this::takeStockAgain)
                 .flatMap(orders -> late.accept(paid.payableId(), paid.held())
                         .filter(Boolean::booleanValue)
@@ -106,6 +112,7 @@ class PaymentOutcomes {
 
     private Mono<Void> expire(UUID groupId) {
         return moved(groupId, OrderStatus.EXPIRED)
+                .delayUntil(expired -> expired.isEmpty() ? Mono.empty() : promotions.release(groupId, null))
                 .delayUntil(expired -> stock.giveBack(expired.stream()
                         .flatMap(order -> order.stock().stream())
                         .toList()))
@@ -113,8 +120,10 @@ class PaymentOutcomes {
                 .then();
     }
 
-    private Mono<List<Order>> move(UUID groupId, OrderStatus target) {
-        return moved(groupId, target).as(transaction::transactional);
+    private Mono<Void> paid(UUID groupId) {
+        return moved(groupId, OrderStatus.TO_CONFIRM)
+                .then(Mono.defer(() -> promotions.confirm(groupId, null)))
+                .as(transaction::transactional);
     }
 
     private Mono<List<Order>> moved(UUID groupId, OrderStatus target) {

@@ -26,6 +26,8 @@ import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.listing.TakenStock;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.payment.campaign.Promotions;
+import vn.ocop.marketplace.payment.campaign.Shopper;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Idempotency;
 import vn.ocop.marketplace.platform.Language;
@@ -44,6 +46,7 @@ public class PlaceOrder {
     private final Carts carts;
     private final PaymentChoices choices;
     private final StockReservations stock;
+    private final Promotions promotions;
     private final Payments payments;
     private final OrderRepository orders;
     private final OrderReads reads;
@@ -61,6 +64,7 @@ public class PlaceOrder {
             Carts carts,
             PaymentChoices choices,
             StockReservations stock,
+            Promotions promotions,
             Payments payments,
             OrderRepository orders,
             OrderReads reads,
@@ -76,6 +80,7 @@ public class PlaceOrder {
         this.carts = carts;
         this.choices = choices;
         this.stock = stock;
+        this.promotions = promotions;
         this.payments = payments;
         this.orders = orders;
         this.reads = reads;
@@ -111,6 +116,8 @@ public class PlaceOrder {
         return quotes.redeem(wish.quoteId(), buyer.id())
                 .doOnNext(quote -> check(quote, wish))
                 .delayUntil(quote -> mustBeAllowed(quote, wish.method()))
+                // Before stock, as everywhere: see the lock order of redemptions.
+                .delayUntil(quote -> claim(groupId, quote, wish))
                 .delayUntil(this::takeStock)
                 .flatMap(quote -> shops.findAll(sellers(quote))
                         .map(found -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method()), found))
@@ -122,6 +129,19 @@ public class PlaceOrder {
                         wish.method(),
                         group.payment().payUntil()))
                 .delayUntil(group -> carts.ordered(buyer.id(), variants(group)));
+    }
+
+    /** An offer that depends on the way to pay is for that way only. */
+    private Mono<Void> claim(UUID groupId, Quote quote, Wish wish) {
+        var claim = quote.terms().claim();
+        if (claim.method() != null && !claim.method().equals(wish.method().name())) {
+            throw new ProblemException(CheckoutProblem.CHANGED);
+        }
+        return promotions.claim(
+                groupId,
+                quote.buyerId(),
+                claim,
+                new Shopper.Place(newOrders.provinceOf(wish.recipient()), quote.communeCode()));
     }
 
     private static List<UUID> sellers(Quote quote) {

@@ -3,10 +3,12 @@ package vn.ocop.marketplace.order;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.ocop.marketplace.payment.Charges;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -18,7 +20,7 @@ import vn.ocop.marketplace.platform.Vnd;
 record RefundPlan(List<Line> lines, Vnd delivery) {
 
     /** What goes back of one line; its pieces are zero where only money goes back. */
-    record Line(int position, int pieces, Vnd goods, Charges charges) {}
+    record Line(int position, int pieces, Vnd goods, Charges charges, Map<String, Vnd> subsidies) {}
 
     RefundPlan {
         lines = List.copyOf(lines);
@@ -63,7 +65,12 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
         var goods = after == line.quantity()
                 ? left
                 : ofUnits(line, after).minus(ofUnits(line, line.backPieces())).min(left);
-        return new Line(position, pieces, goods, charges(line, goods));
+        return new Line(
+                position,
+                pieces,
+                goods,
+                charges(line, portion(line, goods, pieces)),
+                subsidies(line, portion(line, goods, pieces)));
     }
 
     /** What the first so many pieces of a line cost: whole đồng each, what is left over one by one to the first. */
@@ -82,8 +89,12 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
         var shares = amount.split(left);
         var lines = IntStream.range(0, shares.size())
                 .filter(i -> !shares.get(i).equals(Vnd.ZERO))
-                .mapToObj(i ->
-                        new Line(i + 1, 0, shares.get(i), charges(order.lines().get(i), shares.get(i))))
+                .mapToObj(i -> new Line(
+                        i + 1,
+                        0,
+                        shares.get(i),
+                        charges(order.lines().get(i), portion(order.lines().get(i), shares.get(i), 0)),
+                        subsidies(order.lines().get(i), portion(order.lines().get(i), shares.get(i), 0))))
                 .toList();
         return of(order, lines, false);
     }
@@ -108,7 +119,9 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
     }
 
     private static Line all(int position, OrderLine line) {
-        return new Line(position, line.quantity() - line.backPieces(), left(line), charges(line, left(line)));
+        int pieces = line.quantity() - line.backPieces();
+        var portion = portion(line, left(line), pieces);
+        return new Line(position, pieces, left(line), charges(line, portion), subsidies(line, portion));
     }
 
     private static RefundPlan of(Order order, List<Line> lines, boolean withDelivery) {
@@ -132,15 +145,37 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
         return line.total().minus(line.backGoods());
     }
 
-    private static Charges charges(OrderLine line, Vnd goods) {
+    private static Charges charges(OrderLine line, Portion portion) {
         var charged = line.charges();
         return new Charges(
-                share(charged.commission(), line.total(), line.backGoods(), goods),
-                share(charged.commissionVat(), line.total(), line.backGoods(), goods),
-                share(charged.taxVat(), line.total(), line.backGoods(), goods),
-                share(charged.taxPit(), line.total(), line.backGoods(), goods),
+                portion.of(charged.commission()),
+                portion.of(charged.commissionVat()),
+                portion.of(charged.taxVat()),
+                portion.of(charged.taxPit()),
                 charged.commissionRule(),
                 charged.taxRate());
+    }
+
+    /** What funders paid the shop for these goods goes back to them in the same measure. */
+    private static Map<String, Vnd> subsidies(OrderLine line, Portion portion) {
+        var shares = new TreeMap<String, Vnd>();
+        Discount.subsidies(line.offers()).forEach((funder, sum) -> shares.put(funder, portion.of(sum)));
+        return shares;
+    }
+
+    /** So much of a whole, after so much of it before. */
+    private record Portion(Vnd whole, Vnd before, Vnd now) {
+
+        Vnd of(Vnd sum) {
+            return share(sum, whole, before, now);
+        }
+    }
+
+    /** Of what the buyer paid; of a gift, which cost nothing, by pieces. */
+    private static Portion portion(OrderLine line, Vnd goods, int pieces) {
+        return line.total().equals(Vnd.ZERO)
+                ? new Portion(Vnd.of(line.quantity()), Vnd.of(line.backPieces()), Vnd.of(pieces))
+                : new Portion(line.total(), line.backGoods(), goods);
     }
 
     /** What belongs of a sum to the next so much of the whole, after so much of it before. */
@@ -160,6 +195,13 @@ record RefundPlan(List<Line> lines, Vnd delivery) {
 
     Vnd total() {
         return goods().plus(delivery);
+    }
+
+    Map<String, Vnd> subsidies() {
+        var sums = new TreeMap<String, Vnd>();
+        lines.forEach(line -> line.subsidies().forEach((funder, share) -> sums.merge(funder, share, Vnd::plus)));
+        sums.values().removeIf(Vnd.ZERO::equals);
+        return sums;
     }
 
     Charges charges() {

@@ -10,6 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.ScheduledJob;
 
@@ -26,6 +27,7 @@ public class ReleaseMoney implements ScheduledJob {
     private final OrderReads reads;
     private final ReturnRepository returns;
     private final Payments payments;
+    private final Promotions promotions;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ public class ReleaseMoney implements ScheduledJob {
             OrderReads reads,
             ReturnRepository returns,
             Payments payments,
+            Promotions promotions,
             TransactionalOperator transaction,
             Clock clock) {
         this.orders = orders;
         this.reads = reads;
         this.returns = returns;
         this.payments = payments;
+        this.promotions = promotions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -105,7 +109,11 @@ public class ReleaseMoney implements ScheduledJob {
                 ? Mono.empty()
                 : found.moveTo(OrderStatus.DELIVERED, clock.instant(), null)
                         .save(orders, buyer.id())
-                        .then();
+                        .then(promotions.completed(
+                                found.group().id(),
+                                found.order().shopId(),
+                                found.group().buyerId(),
+                                found.group().payment().method().name()));
     }
 
     /** When the money of an order that has just been delivered may go. */

@@ -15,6 +15,7 @@ import vn.ocop.marketplace.listing.SalesCounts;
 import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.ParcelRequest;
@@ -35,6 +36,7 @@ public class ShopDecisions {
     private final StockReservations stock;
     private final SalesCounts sales;
     private final Payments payments;
+    private final Promotions promotions;
     private final Parcels parcels;
     private final ShopDirectory shops;
     private final TransactionalOperator transaction;
@@ -47,6 +49,7 @@ public class ShopDecisions {
             StockReservations stock,
             SalesCounts sales,
             Payments payments,
+            Promotions promotions,
             Parcels parcels,
             ShopDirectory shops,
             TransactionalOperator transaction,
@@ -57,6 +60,7 @@ public class ShopDecisions {
         this.stock = stock;
         this.sales = sales;
         this.payments = payments;
+        this.promotions = promotions;
         this.parcels = parcels;
         this.shops = shops;
         this.transaction = transaction;
@@ -119,6 +123,8 @@ public class ShopDecisions {
     private Mono<OrderInGroup> refused(OrderInGroup found, String reason, Caller seller) {
         return found.moveTo(OrderStatus.REFUSED, clock.instant(), reason)
                 .save(orders, seller.id())
+                .delayUntil(saved ->
+                        promotions.release(saved.group().id(), saved.order().shopId()))
                 .delayUntil(saved -> stock.giveBack(saved.order().stock()))
                 .delayUntil(saved -> payments.giveUp(
                         saved.group().id(), saved.order().id(), saved.order().total()));

@@ -11,6 +11,7 @@
             "listing",
             "search",
             "payment",
+            "payment :: campaign",
             "shipment",
             "checkout"
         })

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import vn.ocop.marketplace.payment.ledger.Account;
 import vn.ocop.marketplace.payment.ledger.Posting;
@@ -51,10 +52,24 @@ final class Bookings {
         var postings = new ArrayList<Posting>();
         postings.addAll(Posting.of(from, shop(part), part.goods()));
         postings.addAll(Posting.of(from, Balance.of(Account.SHIPPING_PAYABLE), part.delivery()));
+        postings.addAll(relief(part));
         var charges = part.charges();
         postings.addAll(Posting.of(shop(part), Balance.of(Account.COMMISSION), charges.commission()));
         postings.addAll(Posting.of(shop(part), Balance.of(Account.COMMISSION_VAT), charges.commissionVat()));
         postings.addAll(Posting.of(shop(part), Balance.of(Account.TAX_WITHHELD, part.shopId()), charges.tax()));
+        return postings;
+    }
+
+    /** Funders owe the shop and the carrier what they bear; the shop owes the carrier its share of the delivery. */
+    private static List<Posting> relief(PaymentPart part) {
+        var postings = new ArrayList<Posting>();
+        for (var subsidy : part.relief().subsidies()) {
+            var funder = Balance.of(Account.CAMPAIGN_SUBSIDY, subsidy.funder());
+            postings.addAll(Posting.of(funder, shop(part), subsidy.goods()));
+            postings.addAll(Posting.of(funder, Balance.of(Account.SHIPPING_PAYABLE), subsidy.delivery()));
+        }
+        postings.addAll(Posting.of(
+                shop(part), Balance.of(Account.SHIPPING_PAYABLE), part.relief().shopDelivery()));
         return postings;
     }
 
@@ -85,6 +100,9 @@ final class Bookings {
         postings.addAll(Posting.of(Balance.of(Account.COMMISSION), payable, charges.commission()));
         postings.addAll(Posting.of(Balance.of(Account.COMMISSION_VAT), payable, charges.commissionVat()));
         postings.addAll(Posting.of(Balance.of(Account.TAX_WITHHELD, shop), payable, charges.tax()));
+        new TreeMap<>(back.subsidiesBack())
+                .forEach((funder, amount) ->
+                        postings.addAll(Posting.of(payable, Balance.of(Account.CAMPAIGN_SUBSIDY, funder), amount)));
         return postings;
     }
 

@@ -1,12 +1,17 @@
 package vn.ocop.marketplace.payment;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -14,18 +19,24 @@ import vn.ocop.marketplace.platform.Vnd;
 @Repository
 class PartRepository {
 
-    private static final String COLUMNS =
-            "part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit";
+    private static final String COLUMNS = """
+            part_id, shop_id, goods, delivery, commission, commission_vat, tax_vat, tax_pit, shop_discount, shop_delivery,
+            (select jsonb_agg(jsonb_build_object('funder', s.funder, 'goods', s.goods, 'delivery', s.delivery) order by s.funder)
+               from payment.subsidies s
+              where s.payment_id = parts.payment_id
+                and s.part_id = parts.part_id) as subsidies""";
 
     /** What a shop has of a sold part after everything that went back of it. */
     static final String NET = """
-            goods - (back_goods + back_delivery - absorbed) - (commission - back_commission)
+            goods + subsidy - back_subsidy - shop_delivery - (back_goods + back_delivery - absorbed) - (commission - back_commission)
             - (commission_vat - back_commission_vat) - (tax_vat - back_tax_vat) - (tax_pit - back_tax_pit)""";
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    PartRepository(DatabaseClient database) {
+    PartRepository(DatabaseClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** A part that fell away, and whether it had been paid by then. */
@@ -40,7 +51,7 @@ class PartRepository {
                    and status = 'OPEN'
                 returning\s""" + COLUMNS)
                 .bind("payment", payment)
-                .map(PartRepository::part)
+                .map(this::part)
                 .all();
     }
 
@@ -54,7 +65,7 @@ class PartRepository {
                 returning\s""" + COLUMNS)
                 .bind("payment", payment)
                 .bind("part", part)
-                .map(PartRepository::part)
+                .map(this::part)
                 .all();
     }
 
@@ -68,7 +79,8 @@ class PartRepository {
                        back_commission = case status when 'SOLD' then commission else 0 end,
                        back_commission_vat = case status when 'SOLD' then commission_vat else 0 end,
                        back_tax_vat = case status when 'SOLD' then tax_vat else 0 end,
-                       back_tax_pit = case status when 'SOLD' then tax_pit else 0 end
+                       back_tax_pit = case status when 'SOLD' then tax_pit else 0 end,
+                       back_subsidy = case status when 'SOLD' then subsidy else 0 end
                  where payment_id = :payment
                    and part_id = :part
                    and status <> 'GIVEN_UP'
@@ -113,6 +125,7 @@ class PartRepository {
                        back_commission_vat = back_commission_vat + :commissionVat,
                        back_tax_vat = back_tax_vat + :taxVat,
                        back_tax_pit = back_tax_pit + :taxPit,
+                       back_subsidy = back_subsidy + :subsidy,
                        absorbed = absorbed + :absorbed
                  where payment_id = :payment
                    and part_id = :part
@@ -129,6 +142,7 @@ class PartRepository {
                 .bind("commissionVat", charges.commissionVat().dong())
                 .bind("taxVat", charges.taxVat().dong())
                 .bind("taxPit", charges.taxPit().dong())
+                .bind("subsidy", back.subsidyBack().dong())
                 .bind("absorbed", back.absorbed().dong())
                 .map(row -> new Hit(Rows.get(row, "shop_id", UUID.class), Rows.get(row, "released", Boolean.class)))
                 .one();
@@ -142,7 +156,7 @@ class PartRepository {
                 .one();
     }
 
-    private static PaymentPart part(Readable row) {
+    private PaymentPart part(Readable row) {
         return new PaymentPart(
                 Rows.get(row, "part_id", UUID.class),
                 Rows.get(row, "shop_id", UUID.class),
@@ -154,7 +168,15 @@ class PartRepository {
                         vnd(row, "tax_vat"),
                         vnd(row, "tax_pit"),
                         null,
-                        null));
+                        null),
+                new Relief(
+                        vnd(row, "shop_discount"),
+                        vnd(row, "shop_delivery"),
+                        subsidies(row.get("subsidies", Json.class))));
+    }
+
+    private List<Relief.Subsidy> subsidies(@Nullable Json stored) {
+        return stored == null ? List.of() : Arrays.asList(json.readValue(stored.asArray(), Relief.Subsidy[].class));
     }
 
     private static Vnd vnd(Readable row, String column) {

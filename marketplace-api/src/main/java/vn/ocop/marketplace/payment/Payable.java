@@ -11,8 +11,11 @@ import vn.ocop.marketplace.platform.Vnd;
  */
 public record Payable(UUID id, String code, UUID buyerId, Vnd amount, List<Line> lines, Language language) {
 
-    /** One order's part: what its goods and its delivery cost, and what the shop is charged. */
-    public record Line(UUID part, UUID shopId, String code, String name, Vnd goods, Vnd delivery, Charges charges) {
+    /**
+     * One order's part: what its goods and its delivery cost the buyer, what the shop is charged and what others bear.
+     */
+    public record Line(
+            UUID part, UUID shopId, String code, String name, Vnd goods, Vnd delivery, Charges charges, Relief relief) {
 
         public Vnd amount() {
             return goods.plus(delivery);

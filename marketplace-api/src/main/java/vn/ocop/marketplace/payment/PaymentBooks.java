@@ -91,14 +91,15 @@ class PaymentBooks {
 
     private static Withholding.Withheld returned(Takeback back, UUID shop) {
         var charges = back.chargesBack();
-        return new Withholding.Withheld(back.part(), shop, back.goods(), charges.taxVat(), charges.taxPit());
+        return new Withholding.Withheld(
+                back.part(), shop, back.goods().plus(back.subsidyBack()), charges.taxVat(), charges.taxPit());
     }
 
     private static Withholding.Withheld withheld(PaymentPart part) {
         return new Withholding.Withheld(
                 part.id(),
                 part.shopId(),
-                part.goods(),
+                part.revenue(),
                 part.charges().taxVat(),
                 part.charges().taxPit());
     }

@@ -4,7 +4,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -32,14 +34,20 @@ class PaymentRepository {
                 with opened as (
                     insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount,
                                                   pay_until, created_at)
-                    values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now))
-                insert into payment.parts (payment_id, part_id, shop_id, code, goods, delivery, commission,
-                                           commission_vat, tax_vat, tax_pit)
-                select :id, p.part_id, p.shop_id, p.code, p.goods, p.delivery, p.commission, p.commission_vat, p.tax_vat,
-                       p.tax_pit
-                  from unnest(:parts::uuid[], :shops::uuid[], :codes::text[], :goods::bigint[], :deliveries::bigint[],
-                              :commissions::bigint[], :commissionVats::bigint[], :taxVats::bigint[], :taxPits::bigint[])
-                       as p (part_id, shop_id, code, goods, delivery, commission, commission_vat, tax_vat, tax_pit)
+                    values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now)),
+                parted as (
+                    insert into payment.parts (payment_id, part_id, shop_id, code, goods, delivery, commission,
+                                               commission_vat, tax_vat, tax_pit, subsidy, shop_discount, shop_delivery)
+                    select :id, p.*
+                      from unnest(:parts::uuid[], :shops::uuid[], :codes::text[], :goods::bigint[], :deliveries::bigint[],
+                                  :commissions::bigint[], :commissionVats::bigint[], :taxVats::bigint[], :taxPits::bigint[],
+                                  :subsidies::bigint[], :shopGoods::bigint[], :shopDeliveries::bigint[])
+                           as p (part_id, shop_id, code, goods, delivery, commission, commission_vat, tax_vat, tax_pit,
+                                 subsidy, shop_discount, shop_delivery))
+                insert into payment.subsidies (payment_id, part_id, funder, goods, delivery)
+                select :id, s.*
+                  from unnest(:subsidised::uuid[], :funders::text[], :subsidyGoods::bigint[], :subsidyDeliveries::bigint[])
+                       as s (part_id, funder, goods, delivery)
                 """)
                 .bind("id", payment.id())
                 .bind("payable", payment.payableId())
@@ -53,6 +61,17 @@ class PaymentRepository {
                 .bind("commissionVats", amounts(lines, line -> line.charges().commissionVat()))
                 .bind("taxVats", amounts(lines, line -> line.charges().taxVat()))
                 .bind("taxPits", amounts(lines, line -> line.charges().taxPit()))
+                .bind("subsidies", amounts(lines, line -> line.relief().subsidy()))
+                .bind("shopGoods", amounts(lines, line -> line.relief().shopGoods()))
+                .bind("shopDeliveries", amounts(lines, line -> line.relief().shopDelivery()))
+                .bind("subsidised", subsidies(lines, (line, subsidy) -> line.part(), UUID[]::new))
+                .bind("funders", subsidies(lines, (line, subsidy) -> subsidy.funder(), String[]::new))
+                .bind(
+                        "subsidyGoods",
+                        subsidies(lines, (line, subsidy) -> subsidy.goods().dong(), Long[]::new))
+                .bind(
+                        "subsidyDeliveries",
+                        subsidies(lines, (line, subsidy) -> subsidy.delivery().dong(), Long[]::new))
                 .bind("buyer", payment.buyerId())
                 .bind("method", payment.method().name())
                 .bind("status", payment.status().name())
@@ -64,6 +83,13 @@ class PaymentRepository {
 
     private static Long[] amounts(List<Payable.Line> lines, Function<Payable.Line, Vnd> amount) {
         return lines.stream().map(line -> amount.apply(line).dong()).toArray(Long[]::new);
+    }
+
+    private static <T> T[] subsidies(
+            List<Payable.Line> lines, BiFunction<Payable.Line, Relief.Subsidy, T> part, IntFunction<T[]> array) {
+        return lines.stream()
+                .flatMap(line -> line.relief().subsidies().stream().map(subsidy -> part.apply(line, subsidy)))
+                .toArray(array);
     }
 
     /** Locks the payment: whoever decides on it decides alone. */

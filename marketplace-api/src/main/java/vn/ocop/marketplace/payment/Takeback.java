@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.payment;
 
+import java.util.Map;
 import java.util.UUID;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -8,8 +9,10 @@ import vn.ocop.marketplace.platform.Vnd;
  * charged for them.
  *
  * @param id the same refund, however often it is asked for
+ * @param subsidies what funders paid the shop for them, by funder
  */
-public record Takeback(UUID id, UUID part, Vnd goods, Vnd delivery, Charges charges, Bearer bearer) {
+public record Takeback(
+        UUID id, UUID part, Vnd goods, Vnd delivery, Charges charges, Map<String, Vnd> subsidies, Bearer bearer) {
 
     /** Who pays for it. */
     public enum Bearer {
@@ -23,6 +26,19 @@ public record Takeback(UUID id, UUID part, Vnd goods, Vnd delivery, Charges char
         return goods.plus(delivery);
     }
 
+    public Takeback {
+        subsidies = Map.copyOf(subsidies);
+    }
+
+    /** What funders get back: nothing where the shop keeps its sale. */
+    Map<String, Vnd> subsidiesBack() {
+        return bearer == Bearer.SHOP ? subsidies : Map.of();
+    }
+
+    Vnd subsidyBack() {
+        return Vnd.sum(subsidiesBack().values());
+    }
+
     /** The charges that go back: none where the shop keeps its sale. */
     Charges chargesBack() {
         return bearer == Bearer.SHOP ? charges : Charges.NONE;
@@ -30,7 +46,7 @@ public record Takeback(UUID id, UUID part, Vnd goods, Vnd delivery, Charges char
 
     /** What the shop has less for it. */
     Vnd fromShop() {
-        return bearer == Bearer.SHOP ? amount().minus(charges.total()) : Vnd.ZERO;
+        return bearer == Bearer.SHOP ? amount().plus(subsidyBack()).minus(charges.total()) : Vnd.ZERO;
     }
 
     Vnd absorbed() {

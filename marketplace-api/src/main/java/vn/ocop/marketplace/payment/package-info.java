@@ -8,8 +8,13 @@
             "platform",
             "platform :: web",
             "account",
+            "community",
+            "territory",
+            "media",
             "shop",
             "sheet",
+            "catalog",
+            "listing",
             "payment.ledger",
             "payment.payout"
         })

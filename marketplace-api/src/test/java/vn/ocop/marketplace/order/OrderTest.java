@@ -40,7 +40,8 @@ class OrderTest {
                 Charges.NONE,
                 0,
                 Vnd.ZERO,
-                360);
+                360,
+                List.of());
         return new Order(
                 UUID.randomUUID(),
                 "QT-261010-7F3K9M-1",
@@ -57,7 +58,8 @@ class OrderTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static Stream<Arguments> everyStep() {

@@ -19,6 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import vn.ocop.marketplace.payment.Charges;
+import vn.ocop.marketplace.payment.campaign.Discount;
+import vn.ocop.marketplace.payment.campaign.Funder;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
@@ -34,7 +36,8 @@ class RefundPlanTest {
                         Arbitraries.longs().between(0, 3_000_000),
                         Arbitraries.integers().between(1, 40),
                         Arbitraries.integers().between(0, 900))
-                .as((price, quantity, basisPoints) -> line(Vnd.of(price), quantity, basisPoints));
+                .as((price, quantity, basisPoints) -> line(
+                        Vnd.of(price), quantity, basisPoints, List.of(offer(Vnd.of(price * quantity), basisPoints))));
         return Combinators.combine(
                         line.list().ofMinSize(1).ofMaxSize(5),
                         Arbitraries.longs().between(0, 200_000))
@@ -42,8 +45,24 @@ class RefundPlanTest {
                 .filter(order -> order.goodsTotal().compareTo(Vnd.ZERO) > 0);
     }
 
+    /** Some of it off, borne by the shop and by two funders. */
+    private static Discount offer(Vnd list, int basisPoints) {
+        var amount = list.basisPoints(basisPoints * 3);
+        var shares = amount.split(List.of(Vnd.of(5), Vnd.of(3), Vnd.of(2)));
+        return new Discount(
+                UUID.randomUUID(),
+                "thang-10",
+                new LocalizedText("Tháng 10", "October"),
+                amount,
+                Map.of(Funder.SELLER, shares.get(0), "PLATFORM", shares.get(1), "PUBLIC_BUDGET:44", shares.get(2)));
+    }
+
     private static OrderLine line(Vnd price, int quantity, int basisPoints) {
-        var total = price.times(quantity);
+        return line(price, quantity, basisPoints, List.of());
+    }
+
+    private static OrderLine line(Vnd price, int quantity, int basisPoints, List<Discount> offers) {
+        var total = price.times(quantity).minus(Discount.total(offers));
         var charges = new Charges(
                 total.basisPoints(basisPoints),
                 total.basisPoints(basisPoints / 10),
@@ -65,7 +84,8 @@ class RefundPlanTest {
                 charges,
                 0,
                 Vnd.ZERO,
-                360);
+                360,
+                offers);
     }
 
     private static Order order(List<OrderLine> lines, Vnd delivery) {
@@ -85,7 +105,8 @@ class RefundPlanTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** The order after a refund, as the database keeps it. */
@@ -108,7 +129,8 @@ class RefundPlanTest {
                             line.charges(),
                             line.backPieces() + back.pieces(),
                             line.backGoods().plus(back.goods()),
-                            line.returnHours()));
+                            line.returnHours(),
+                            line.offers()));
         }
         return new Order(
                 order.id(),
@@ -126,7 +148,8 @@ class RefundPlanTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static RefundPlan some(Order order, Random random) {
@@ -172,6 +195,12 @@ class RefundPlanTest {
         assertThat(sum(plans, RefundPlan::delivery)).isEqualTo(order.deliveryFee());
         KINDS.forEach(kind ->
                 assertThat(sum(plans, plan -> kind.apply(plan.charges()))).isEqualTo(kind.apply(order.charges())));
+        var funded = new HashMap<String, Vnd>();
+        plans.forEach(plan -> plan.subsidies().forEach((funder, back) -> funded.merge(funder, back, Vnd::plus)));
+        assertThat(funded)
+                .isEqualTo(Discount.subsidies(order.lines().stream()
+                        .flatMap(line -> line.offers().stream())
+                        .toList()));
     }
 
     /** A share is never further than a đồng from its part of the whole, whatever came back before. */

@@ -81,7 +81,8 @@ class PaymentTest {
                 "HTX Nông sản Khe Sanh",
                 Vnd.of(269_999),
                 Vnd.of(30_000),
-                Charges.NONE);
+                Charges.NONE,
+                Relief.NONE);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Payable(

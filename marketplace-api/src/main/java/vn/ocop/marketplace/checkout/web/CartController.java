@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.checkout.Cart;
+import vn.ocop.marketplace.checkout.CartOffers;
 import vn.ocop.marketplace.checkout.Carts;
 import vn.ocop.marketplace.platform.Language;
 
@@ -28,10 +29,12 @@ import vn.ocop.marketplace.platform.Language;
 class CartController {
 
     private final Carts carts;
+    private final CartOffers offers;
     private final CartResponses responses;
 
-    CartController(Carts carts, CartResponses responses) {
+    CartController(Carts carts, CartOffers offers, CartResponses responses) {
         this.carts = carts;
+        this.offers = offers;
         this.responses = responses;
     }
 
@@ -44,7 +47,7 @@ class CartController {
     @GetMapping
     @Operation(summary = "The cart, grouped by shop, at today's prices")
     Mono<CartResponses.CartResponse> cart(@AuthenticationPrincipal Caller caller, Language language) {
-        return carts.of(caller.id()).map(cart -> responses.cart(cart, language));
+        return carts.of(caller.id()).flatMap(cart -> priced(cart, caller, language));
     }
 
     @PostMapping("/lines")
@@ -52,7 +55,7 @@ class CartController {
     Mono<CartResponses.CartResponse> add(
             @Valid @RequestBody AddRequest request, @AuthenticationPrincipal Caller caller, Language language) {
         return carts.add(caller.id(), request.variantId(), request.quantity())
-                .map(cart -> responses.cart(cart, language));
+                .flatMap(cart -> priced(cart, caller, language));
     }
 
     @PutMapping("/lines/{variantId}")
@@ -62,13 +65,17 @@ class CartController {
             @Valid @RequestBody SetRequest request,
             @AuthenticationPrincipal Caller caller,
             Language language) {
-        return carts.set(caller.id(), variantId, request.quantity()).map(cart -> responses.cart(cart, language));
+        return carts.set(caller.id(), variantId, request.quantity()).flatMap(cart -> priced(cart, caller, language));
     }
 
     @DeleteMapping("/lines/{variantId}")
     @Operation(summary = "Take a variant out")
     Mono<CartResponses.CartResponse> remove(
             @PathVariable UUID variantId, @AuthenticationPrincipal Caller caller, Language language) {
-        return carts.remove(caller.id(), variantId).map(cart -> responses.cart(cart, language));
+        return carts.remove(caller.id(), variantId).flatMap(cart -> priced(cart, caller, language));
+    }
+
+    private Mono<CartResponses.CartResponse> priced(Cart cart, Caller caller, Language language) {
+        return offers.of(caller.id(), cart).map(offered -> responses.cart(cart, offered.priced(), language));
     }
 }

@@ -11,6 +11,8 @@ import vn.ocop.marketplace.checkout.Cart;
 import vn.ocop.marketplace.checkout.CartLine;
 import vn.ocop.marketplace.checkout.CheckoutProblem;
 import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.payment.campaign.Discount;
+import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.territory.Province;
@@ -25,13 +27,21 @@ class CartResponses {
 
     private final Territory territory;
     private final MessageSource messages;
+    private final OfferResponses offers;
 
-    CartResponses(Territory territory, MessageSource messages) {
+    CartResponses(Territory territory, MessageSource messages, OfferResponses offers) {
         this.territory = territory;
         this.messages = messages;
+        this.offers = offers;
     }
 
-    record CartResponse(List<ShopPart> shops, int itemCount, Vnd goodsTotal, boolean ageRestricted) {}
+    record CartResponse(
+            List<ShopPart> shops,
+            int itemCount,
+            Vnd listTotal,
+            Vnd goodsTotal,
+            boolean ageRestricted,
+            OfferResponses.Offers offers) {}
 
     record ShopPart(ShopRef shop, List<Line> lines, Vnd goodsTotal) {}
 
@@ -49,31 +59,38 @@ class CartResponses {
             String variantName,
             int quantity,
             Vnd unitPrice,
+            Vnd listTotal,
             Vnd lineTotal,
+            List<OfferResponses.OfferPart> offers,
             int available,
             @Nullable LineProblem problem) {}
 
-    CartResponse cart(Cart cart, Language language) {
+    CartResponse cart(Cart cart, Priced priced, Language language) {
         return new CartResponse(
-                cart.shops().stream().map(shop -> part(shop, language)).toList(),
+                cart.shops().stream().map(shop -> part(shop, priced, language)).toList(),
                 cart.itemCount(),
                 cart.goodsTotal(),
-                cart.ageRestricted());
+                cart.goodsTotal().minus(priced.total()),
+                cart.ageRestricted(),
+                offers.offers(priced, language));
     }
 
-    private ShopPart part(Cart.ShopPart shop, Language language) {
+    private ShopPart part(Cart.ShopPart shop, Priced priced, Language language) {
+        var lines =
+                shop.lines().stream().map(line -> line(line, priced, language)).toList();
         return new ShopPart(
                 new ShopRef(shop.shopId(), shop.slug(), shop.name(), province(shop.provinceCode())),
-                shop.lines().stream().map(line -> line(line, language)).toList(),
-                shop.goodsTotal());
+                lines,
+                Vnd.sum(lines.stream().map(Line::lineTotal).toList()));
     }
 
     @Nullable Unit province(String code) {
         return territory.province(code).map(Province::unit).orElse(null);
     }
 
-    private Line line(CartLine line, Language language) {
+    private Line line(CartLine line, Priced priced, Language language) {
         var variant = line.variant();
+        var discounts = priced.ofLine(variant.variantId());
         var picture = variant.picture();
         return new Line(
                 variant.variantId(),
@@ -86,6 +103,8 @@ class CartResponses {
                 line.quantity(),
                 line.unitPrice(),
                 line.total(),
+                line.total().minus(Discount.total(discounts)),
+                OfferResponses.parts(discounts, language),
                 variant.stock(),
                 problem(line, language));
     }

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.checkout.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.checkout.PaymentChoices;
 import vn.ocop.marketplace.checkout.Quotes;
+import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.platform.Language;
 
 @RestController
@@ -40,15 +42,23 @@ class QuoteController {
     /** @param services by shop, a code of what an earlier quote offered; the first of them if not said */
     record QuoteRequest(
             @NotBlank @Size(max = 10) String communeCode,
-            @Nullable @Size(max = 100) Map<UUID, @Size(max = 40) String> services) {}
+            @Nullable @Size(max = 100) Map<UUID, @Size(max = 40) String> services,
+
+            @Schema(description = "How it is going to be paid, as far as it is known: some offers depend on it")
+            @Nullable PaymentMethod paymentMethod) {
+
+        Quotes.Wish wish() {
+            return new Quotes.Wish(
+                    communeCode, Objects.requireNonNullElse(services, Map.<UUID, String>of()), paymentMethod);
+        }
+    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Price the cart for a commune; the quote is good for one order and half an hour")
     Mono<QuoteResponses.QuoteResponse> quote(
             @Valid @RequestBody QuoteRequest request, @AuthenticationPrincipal Caller caller, Language language) {
-        var services = Objects.requireNonNullElse(request.services(), Map.<UUID, String>of());
-        return quotes.quote(caller.id(), request.communeCode(), services)
+        return quotes.quote(caller.id(), request.wish())
                 .flatMap(quoted -> choices.of(quoted.quote()).map(found -> responses.quote(quoted, found, language)));
     }
 }

@@ -13,6 +13,7 @@ import vn.ocop.marketplace.checkout.PaymentChoice;
 import vn.ocop.marketplace.checkout.Quote;
 import vn.ocop.marketplace.checkout.Quotes;
 import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.DeliveryRate;
@@ -29,10 +30,12 @@ class QuoteResponses {
 
     private final CartResponses carts;
     private final MessageSource messages;
+    private final OfferResponses offers;
 
-    QuoteResponses(CartResponses carts, MessageSource messages) {
+    QuoteResponses(CartResponses carts, MessageSource messages, OfferResponses offers) {
         this.carts = carts;
         this.messages = messages;
+        this.offers = offers;
     }
 
     record QuoteResponse(
@@ -41,12 +44,15 @@ class QuoteResponses {
             CommuneUnit commune,
             Unit province,
             List<ShopQuote> shops,
+            Vnd goodsDiscount,
+            Vnd deliveryDiscount,
             Vnd goodsTotal,
             Vnd deliveryTotal,
             Vnd total,
             boolean ageRestricted,
             List<MethodResponse> paymentMethods,
-            List<LineProblem> problems) {}
+            List<LineProblem> problems,
+            OfferResponses.Offers offers) {}
 
     record ShopQuote(
             CartResponses.ShopRef shop,
@@ -55,6 +61,8 @@ class QuoteResponses {
             int weightGrams,
             Nearness zone,
             Vnd deliveryFee,
+            Vnd deliveryDiscount,
+            List<OfferResponses.OfferPart> deliveryOffers,
             Days deliveryDays,
             @Nullable LocalDate promisedOn,
             List<Way> services,
@@ -79,7 +87,9 @@ class QuoteResponses {
             String variantName,
             int quantity,
             Vnd unitPrice,
-            Vnd lineTotal) {}
+            Vnd discount,
+            Vnd lineTotal,
+            List<OfferResponses.OfferPart> offers) {}
 
     record MethodResponse(
             PaymentMethod method,
@@ -96,8 +106,14 @@ class QuoteResponses {
                 quoted.destination().unit(),
                 quoted.destination().province().unit(),
                 quote.terms().shops().stream()
-                        .map(shop -> shop(shop, quoted.offers().getOrDefault(shop.shopId(), List.of()), language))
+                        .map(shop -> shop(shop, quoted.ways().getOrDefault(shop.shopId(), List.of()), language))
                         .toList(),
+                Discount.total(quote.lines().stream()
+                        .flatMap(line -> line.discounts().stream())
+                        .toList()),
+                Discount.total(quote.terms().shops().stream()
+                        .flatMap(shop -> shop.deliveryDiscounts().stream())
+                        .toList()),
                 quote.goodsTotal(),
                 quote.deliveryTotal(),
                 quote.total(),
@@ -106,7 +122,8 @@ class QuoteResponses {
                 quoted.cart().lines().stream()
                         .map(line -> problem(line, language))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                offers.offers(quoted.offers(), language));
     }
 
     private ShopQuote shop(Quote.ShopTerms shop, List<DeliveryRates.Offer> offers, Language language) {
@@ -116,7 +133,9 @@ class QuoteResponses {
                 shop.goodsTotal(),
                 shop.weightGrams(),
                 shop.delivery().zone(),
-                shop.delivery().fee(),
+                shop.deliveryFee(),
+                Discount.total(shop.deliveryDiscounts()),
+                OfferResponses.parts(shop.deliveryDiscounts(), language),
                 new Days(shop.delivery().daysFrom(), shop.delivery().daysTo()),
                 shop.delivery().promisedOn(),
                 offers.stream()
@@ -155,7 +174,9 @@ class QuoteResponses {
                 line.variantName().in(language),
                 line.quantity(),
                 line.unitPrice(),
-                line.total());
+                Discount.total(line.discounts()),
+                line.total(),
+                OfferResponses.parts(line.discounts(), language));
     }
 
     private MethodResponse method(PaymentChoice choice, Language language) {

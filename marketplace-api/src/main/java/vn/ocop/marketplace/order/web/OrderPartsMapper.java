@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.order.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
@@ -11,6 +12,7 @@ import vn.ocop.marketplace.order.OrderEvent;
 import vn.ocop.marketplace.order.OrderGroup;
 import vn.ocop.marketplace.order.OrderLine;
 import vn.ocop.marketplace.order.OrderRefund;
+import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
@@ -22,11 +24,14 @@ interface OrderPartsMapper {
 
     @Mapping(target = "lineTotal", expression = "java(line.total())")
     @Mapping(target = "listing", source = "line")
+    @Mapping(target = "discount", source = "offers")
     OrderResponses.LineResponse line(OrderLine line, @Context Language language);
 
     @Mapping(target = "id", source = "listingId")
     @Mapping(target = "slug", source = "listingSlug")
     OrderResponses.ListingRef listing(OrderLine line, @Context Language language);
+
+    OrderResponses.OfferResponse offer(Discount offer, @Context Language language);
 
     OrderResponses.StepResponse step(OrderEvent event);
 
@@ -46,6 +51,10 @@ interface OrderPartsMapper {
 
     default @Nullable Picture picture(@Nullable LocalizedPicture picture, @Context Language language) {
         return picture == null ? null : picture.in(language);
+    }
+
+    default Vnd discount(List<Discount> offers) {
+        return Discount.total(offers);
     }
 
     default Vnd vnd(Vnd amount) {

@@ -125,22 +125,25 @@ class OrderResponseAssembler {
     private static SettlementResponse settlement(Order order) {
         var settled = order.settlement();
         return settled == null
-                ? settlement(order.goodsTotal(), Vnd.ZERO, order.charges())
+                ? settlement(order, Vnd.ZERO, order.charges())
                 : settlement(
-                        order.goodsTotal(),
+                        order,
                         settled.takenBack(),
                         new Charges(
                                 settled.commission(), settled.commissionVat(), settled.tax(), Vnd.ZERO, null, null));
     }
 
-    private static SettlementResponse settlement(Vnd goods, Vnd takenBack, Charges charges) {
+    private static SettlementResponse settlement(Order order, Vnd takenBack, Charges charges) {
+        var list = order.goodsTotal().plus(order.goodsDiscount());
+        var discount = order.shopsDiscount();
         return new SettlementResponse(
-                goods,
+                list,
                 takenBack,
+                discount,
                 charges.commission(),
                 charges.commissionVat(),
                 charges.tax(),
-                goods.minus(takenBack).minus(charges.total()));
+                list.minus(discount).minus(takenBack).minus(charges.total()));
     }
 
     private OrderResponse order(
@@ -158,6 +161,10 @@ class OrderResponseAssembler {
                 order.status(),
                 shop == null ? null : parts.shop(shop),
                 order.lines().stream().map(line -> parts.line(line, language)).toList(),
+                order.goodsDiscount(),
+                order.deliveryOffers().stream()
+                        .map(offer -> parts.offer(offer, language))
+                        .toList(),
                 order.goodsTotal(),
                 order.deliveryFee(),
                 order.total(),

@@ -50,6 +50,8 @@ final class OrderResponses {
             OrderStatus status,
             @Nullable ShopRef shop,
             List<LineResponse> lines,
+            Vnd goodsDiscount,
+            List<OfferResponse> deliveryOffers,
             Vnd goodsTotal,
             Vnd deliveryFee,
             Vnd total,
@@ -63,8 +65,12 @@ final class OrderResponses {
             @Nullable RecipientResponse recipient,
             @Nullable SettlementResponse settlement) {}
 
-    /** What a shop gets of an order, once refunds are taken off; no one else's business. */
-    record SettlementResponse(Vnd goods, Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd taxWithheld, Vnd net) {}
+    /**
+     * What a shop gets of an order, at list prices and once its share of offers and refunds are taken off; no one
+     * else's business.
+     */
+    record SettlementResponse(
+            Vnd goods, Vnd takenBack, Vnd discount, Vnd commission, Vnd commissionVat, Vnd taxWithheld, Vnd net) {}
 
     /**
      * Until when a problem can be told, between when that nothing came, and whether the buyer can say that all is well.
@@ -85,7 +91,17 @@ final class OrderResponses {
             UUID id, String slug, String title, @Nullable Picture picture) {}
 
     record LineResponse(
-            ListingRef listing, String variantName, int quantity, Vnd unitPrice, Vnd lineTotal, int backPieces) {}
+            ListingRef listing,
+            String variantName,
+            int quantity,
+            Vnd unitPrice,
+            Vnd discount,
+            Vnd lineTotal,
+            List<OfferResponse> offers,
+            int backPieces) {}
+
+    /** What an offer took off. */
+    record OfferResponse(String code, String name, Vnd amount) {}
 
     record StepResponse(
             OrderStatus status, Instant at, @Nullable String detail) {}

@@ -43,14 +43,17 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
                 boolean released,
                 Vnd paid,
                 @Nullable Instant paidAt) {
-            var left = sale.minus(charged.takenBack()).minus(charged.fee()).minus(charged.tax());
+            var left = sale.minus(charged.takenBack())
+                    .minus(charged.discount())
+                    .minus(charged.fee())
+                    .minus(charged.tax());
             var held = released ? Vnd.ZERO : left;
             return new Line(
                     code,
                     soldAt,
                     sale,
                     charged.takenBack(),
-                    Vnd.ZERO,
+                    charged.discount(),
                     charged.fee(),
                     charged.tax(),
                     held,
@@ -61,7 +64,7 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
     }
 
     /** What is taken off a sale. */
-    record Charged(Vnd takenBack, Vnd fee, Vnd tax) {}
+    record Charged(Vnd takenBack, Vnd discount, Vnd fee, Vnd tax) {}
 
     public SellerStatement {
         lines = List.copyOf(lines);

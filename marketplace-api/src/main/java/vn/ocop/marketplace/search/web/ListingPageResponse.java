@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.search.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,8 @@ record ListingPageResponse(
             CategoryName category,
             long price,
             @Nullable Long priceTo,
+            @Nullable Long before,
+            @Nullable Instant offerUntil,
             boolean inStock,
             long soldCount,
             @Nullable Picture picture,

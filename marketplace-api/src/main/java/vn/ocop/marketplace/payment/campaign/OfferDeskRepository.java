@@ -1,0 +1,439 @@
+package vn.ocop.marketplace.payment.campaign;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.platform.LocalizedText;
+import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Rows;
+
+/** All SQL that changes programmes, campaigns and offers. Every change takes the next revision. */
+@Repository
+class OfferDeskRepository {
+
+    private final DatabaseClient database;
+    private final OfferRows rows;
+    private final JsonMapper json;
+
+    OfferDeskRepository(DatabaseClient database, OfferRows rows, JsonMapper json) {
+        this.database = database;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** A campaign with what its offers depend on. */
+    record Campaign(
+            UUID id,
+            String code,
+            LocalizedText name,
+            String programme,
+            String ownerKind,
+            String ownerScope,
+            String organiser,
+            String status,
+            boolean openToShops,
+            Instant startsAt,
+            Instant endsAt,
+            boolean concentrated,
+            String programmeOwner,
+            long waiting,
+            long running) {}
+
+    private static final String CAMPAIGN = """
+            select c.id, c.code, c.name_vi, c.name_en, p.code as programme, c.owner_kind, c.owner_scope, c.organiser, c.status,
+                   c.open_to_shops, p.starts_at, p.ends_at, p.decision_no is not null as concentrated,
+                   p.owner_scope as programme_owner,
+                   (select count(*) from campaign.offers o where o.campaign_id = c.id and o.status = 'PROPOSED') as waiting,
+                   (select count(*) from campaign.offers o where o.campaign_id = c.id and o.status = 'APPROVED') as running
+              from campaign.campaigns c
+              join campaign.programmes p on p.id = c.programme_id
+            """;
+
+    /** Campaigns that an organiser answers for: their own, and all of their programmes. */
+    Flux<Campaign> campaignsOf(String scope) {
+        return database.sql(CAMPAIGN + """
+                 where p.owner_scope = :scope
+                    or c.owner_kind = 'PROVINCE' and c.owner_scope = :scope
+                 order by p.starts_at desc, c.created_at, c.id
+                 limit 500
+                """)
+                .bind("scope", scope)
+                .map(OfferDeskRepository::readCampaign)
+                .all();
+    }
+
+    Flux<Campaign> openToShops(Instant now) {
+        return database.sql(CAMPAIGN + """
+                 where c.open_to_shops
+                   and c.status = 'OPEN'
+                   and p.status = 'OPEN'
+                   and p.ends_at > :now
+                 order by p.starts_at, c.created_at, c.id
+                 limit 100
+                """)
+                .bind("now", now)
+                .map(OfferDeskRepository::readCampaign)
+                .all();
+    }
+
+    Mono<Campaign> campaign(UUID id) {
+        return database.sql(CAMPAIGN + " where c.id = :id")
+                .bind("id", id)
+                .map(OfferDeskRepository::readCampaign)
+                .one();
+    }
+
+    private static Campaign readCampaign(Readable row) {
+        return new Campaign(
+                Rows.get(row, "id", UUID.class),
+                Rows.get(row, "code", String.class),
+                OfferRows.words(row, "name"),
+                Rows.get(row, "programme", String.class),
+                Rows.get(row, "owner_kind", String.class),
+                Rows.get(row, "owner_scope", String.class),
+                Rows.get(row, "organiser", String.class),
+                Rows.get(row, "status", String.class),
+                Rows.get(row, "open_to_shops", Boolean.class),
+                Rows.get(row, "starts_at", Instant.class),
+                Rows.get(row, "ends_at", Instant.class),
+                Rows.get(row, "concentrated", Boolean.class),
+                Rows.get(row, "programme_owner", String.class),
+                Rows.get(row, "waiting", Long.class),
+                Rows.get(row, "running", Long.class));
+    }
+
+    /** A programme as its organiser writes it. */
+    record NewProgramme(
+            String code,
+            LocalizedText name,
+            LocalizedText theme,
+            String scope,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable Instant peakFrom,
+            @Nullable Instant peakTo,
+            @Nullable String decisionNo,
+            @Nullable String decidedBy) {}
+
+    Mono<UUID> add(NewProgramme programme, Instant now) {
+        var spec = database.sql("""
+                insert into campaign.programmes (code, name_vi, name_en, theme_vi, theme_en, owner_kind, owner_scope, starts_at,
+                       ends_at, peak_from, peak_to, decision_no, decided_by, status, created_at)
+                values (:code, :nameVi, :nameEn, :themeVi, :themeEn,
+                        case when :scope = '*' then 'PLATFORM' else 'PROVINCE' end, :scope, :from, :to, :peakFrom, :peakTo,
+                        :decision, :decidedBy, 'DRAFT', :now)
+                returning id
+                """)
+                .bind("code", programme.code())
+                .bind("nameVi", programme.name().vi())
+                .bind("nameEn", programme.name().en())
+                .bind("themeVi", programme.theme().vi())
+                .bind("themeEn", programme.theme().en())
+                .bind("scope", programme.scope())
+                .bind("from", programme.startsAt())
+                .bind("to", programme.endsAt())
+                .bind("now", now);
+        spec = bind(spec, "peakFrom", programme.peakFrom(), Instant.class);
+        spec = bind(spec, "peakTo", programme.peakTo(), Instant.class);
+        spec = bind(spec, "decision", programme.decisionNo(), String.class);
+        return id(bind(spec, "decidedBy", programme.decidedBy(), String.class), programme.code());
+    }
+
+    private static Mono<UUID> id(DatabaseClient.GenericExecuteSpec spec, String code) {
+        return spec.map(row -> Rows.get(row, "id", UUID.class))
+                .one()
+                .onErrorMap(
+                        DuplicateKeyException.class, taken -> new ProblemException(CampaignProblem.CODE_TAKEN, code));
+    }
+
+    private static <T> DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
+        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
+    }
+
+    /** Last year's campaigns and offers, moved on by so much, for somebody to look through and approve anew. */
+    Mono<Void> copy(String from, UUID to, String suffix, Duration later, Instant now) {
+        return database.sql("""
+                with source as (
+                    select id from campaign.programmes where code = :from),
+                marked as (
+                    update campaign.programmes set copied_from = (select id from source) where id = :to),
+                campaigns as (
+                    insert into campaign.campaigns (programme_id, code, name_vi, name_en, owner_kind, owner_scope, organiser,
+                           status, open_to_shops, created_at)
+                    select :to, c.code, c.name_vi, c.name_en, c.owner_kind, c.owner_scope, c.organiser, 'OPEN',
+                           c.open_to_shops, :now
+                      from campaign.campaigns c
+                     where c.programme_id = (select id from source)
+                    returning id, code),
+                offers as (
+                    insert into campaign.offers (campaign_id, code, name_vi, name_en, terms_vi, terms_en, kind, layer, exclusive,
+                           value, buy_pieces, get_pieces, min_spend, cap, shop_id, listings, gifts, categories, shops,
+                           provinces, stars_from, carriers, methods, audience, to_provinces, to_communes, first_by_method,
+                           assisted, starts_at, ends_at, peak_only, from_minute, to_minute, per_person, per_line, total_count,
+                           budget, voucher, priority, status, created_at)
+                    select n.id, left(o.code, 70) || '-' || :suffix, o.name_vi, o.name_en, o.terms_vi, o.terms_en, o.kind,
+                           o.layer, o.exclusive, o.value, o.buy_pieces, o.get_pieces, o.min_spend, o.cap, o.shop_id, o.listings,
+                           o.gifts, o.categories, o.shops, o.provinces, o.stars_from, o.carriers, o.methods, o.audience,
+                           o.to_provinces, o.to_communes, o.first_by_method, o.assisted, o.starts_at + :later::interval,
+                           o.ends_at + :later::interval, o.peak_only, o.from_minute, o.to_minute, o.per_person, o.per_line,
+                           o.total_count, o.budget, null, o.priority, 'PROPOSED', :now
+                      from campaign.offers o
+                      join campaign.campaigns c on c.id = o.campaign_id and c.programme_id = (select id from source)
+                      join campaigns n on n.code = c.code
+                     where o.status in ('APPROVED', 'PAUSED')
+                    returning id, code)
+                insert into campaign.funders (offer_id, position, kind, scope, share_bp)
+                select n.id, f.position, f.kind, f.scope, f.share_bp
+                  from offers n
+                  join campaign.offers o on left(o.code, 70) || '-' || :suffix = n.code
+                  join campaign.funders f on f.offer_id = o.id
+                """)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("suffix", suffix)
+                .bind("later", later.toSeconds() + " seconds")
+                .bind("now", now)
+                .then();
+    }
+
+    /** Answers whether it is theirs. */
+    Mono<Boolean> programmeState(String code, String scope, String state, Instant now) {
+        return changed(database.sql("""
+                update campaign.programmes
+                   set status = :state, published_at = coalesce(published_at, :now), version = version + 1,
+                       revision = nextval('campaign.revisions')
+                 where code = :code
+                   and owner_scope = :scope
+                """)
+                .bind("state", state)
+                .bind("code", code)
+                .bind("scope", scope)
+                .bind("now", now));
+    }
+
+    private static Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec spec) {
+        return spec.fetch().rowsUpdated().map(rows -> rows > 0);
+    }
+
+    /** A campaign as its organiser writes it. */
+    record NewCampaign(
+            String programme,
+            String code,
+            LocalizedText name,
+            String ownerKind,
+            String ownerScope,
+            String organiser,
+            boolean openToShops) {}
+
+    Mono<UUID> add(NewCampaign campaign, String scope, Instant now) {
+        return id(
+                database.sql("""
+                insert into campaign.campaigns (programme_id, code, name_vi, name_en, owner_kind, owner_scope, organiser,
+                       status, open_to_shops, created_at)
+                select id, :code, :nameVi, :nameEn, :kind, :owner, :organiser, 'OPEN', :open, :now
+                  from campaign.programmes
+                 where code = :programme
+                   and (owner_scope = :scope or :kind = 'PROVINCE' and :owner = :scope and owner_scope = '*')
+                returning id
+                """)
+                        .bind("code", campaign.code())
+                        .bind("nameVi", campaign.name().vi())
+                        .bind("nameEn", campaign.name().en())
+                        .bind("kind", campaign.ownerKind())
+                        .bind("owner", campaign.ownerScope())
+                        .bind("organiser", campaign.organiser())
+                        .bind("open", campaign.openToShops())
+                        .bind("programme", campaign.programme())
+                        .bind("scope", scope)
+                        .bind("now", now),
+                campaign.code());
+    }
+
+    /** The offer with its funders, and its pots once it is approved. */
+    Mono<UUID> add(OfferDraft draft, UUID campaign, boolean approved, UUID by, Instant now) {
+        var limits = draft.limits();
+        var budget = limits.budget();
+        var spec = database.sql("""
+                with added as (
+                    insert into campaign.offers (campaign_id, code, name_vi, name_en, terms_vi, terms_en, kind, layer, exclusive,
+                           value, buy_pieces, get_pieces, min_spend, cap, shop_id, listings, gifts, categories, shops, provinces,
+                           stars_from, carriers, methods, audience, to_provinces, to_communes, first_by_method, assisted,
+                           starts_at, ends_at, peak_only, from_minute, to_minute, per_person, per_line, total_count, budget,
+                           voucher, priority, status, proposed_by, decided_by, decided_at, published_at, created_at)
+                    values (:campaign, :code, :nameVi, :nameEn, :termsVi, :termsEn, :kind, :layer, :exclusive, :value, :buy, :get,
+                            :minSpend, :cap, :shop, :listings, :gifts, :categories, :shops, :provinces, :stars, :carriers,
+                            :methods, :audience, :toProvinces, :toCommunes, :first, :assisted, :from, :to, :peak, :fromMinute,
+                            :toMinute, :perPerson, :perLine, :total, :budget, :voucher, :priority,
+                            case when :approved then 'APPROVED' else 'PROPOSED' end, :by,
+                            case when :approved then :by end, case when :approved then :now::timestamptz end,
+                            case when :approved then :now::timestamptz end, :now)
+                    returning id),
+                funders as (
+                    insert into campaign.funders (offer_id, position, kind, scope, share_bp)
+                    select a.id, f.position, f.kind, f.scope, f."shareBp"
+                      from added a,
+                           rows from (jsonb_to_recordset(:funders) as (kind text, scope text, "shareBp" integer))
+                           with ordinality as f (kind, scope, "shareBp", position))
+                select id from added
+                """)
+                .bind("campaign", campaign)
+                .bind("code", draft.code())
+                .bind("nameVi", draft.name().vi())
+                .bind("nameEn", draft.name().en())
+                .bind("termsVi", draft.terms().vi())
+                .bind("termsEn", draft.terms().en())
+                .bind("kind", draft.kind().name())
+                .bind("layer", draft.layer().name())
+                .bind("exclusive", draft.exclusive())
+                .bind("value", draft.value())
+                .bind("buy", draft.buy())
+                .bind("get", draft.get())
+                .bind("minSpend", draft.minSpend())
+                .bind("listings", draft.listings().toArray(UUID[]::new))
+                .bind("gifts", draft.gifts().toArray(UUID[]::new))
+                .bind("categories", draft.categories().toArray(String[]::new))
+                .bind("shops", draft.shops().toArray(UUID[]::new))
+                .bind("provinces", draft.provinces().toArray(String[]::new))
+                .bind("stars", draft.starsFrom())
+                .bind("carriers", draft.carriers().toArray(String[]::new))
+                .bind("methods", draft.methods().toArray(String[]::new))
+                .bind("audience", draft.audience().people().name())
+                .bind("toProvinces", draft.audience().toProvinces().toArray(String[]::new))
+                .bind("toCommunes", draft.audience().toCommunes().toArray(String[]::new))
+                .bind("first", draft.audience().firstByMethod())
+                .bind("assisted", draft.audience().assisted())
+                .bind("from", draft.startsAt())
+                .bind("to", draft.endsAt())
+                .bind("peak", draft.peakOnly())
+                .bind("fromMinute", draft.fromMinute())
+                .bind("toMinute", draft.toMinute())
+                .bind("priority", draft.priority())
+                .bind("approved", approved)
+                .bind("by", by)
+                .bind("now", now)
+                .bind("funders", Json.of(json.writeValueAsBytes(draft.funders())));
+        spec = bind(spec, "cap", draft.cap(), Long.class);
+        spec = bind(spec, "shop", draft.shop(), UUID.class);
+        spec = bind(spec, "perPerson", limits.perPerson(), Integer.class);
+        spec = bind(spec, "perLine", limits.perLine(), Integer.class);
+        spec = bind(spec, "total", limits.total(), Integer.class);
+        spec = bind(spec, "budget", budget == null ? null : budget.dong(), Long.class);
+        spec = bind(spec, "voucher", draft.voucher(), String.class);
+        return id(spec, draft.code()).delayUntil(this::cutPots);
+    }
+
+    private Mono<Void> cutPots(UUID offer) {
+        return database.sql("""
+                select campaign.cut_pots(id, total_count, budget)
+                  from campaign.offers
+                 where id = :id
+                   and not exists (select from campaign.pots where offer_id = :id)
+                """).bind("id", offer).then();
+    }
+
+    /** An offer as desks see it. */
+    record Kept(Offer offer, String status, @Nullable String refusal, UUID campaign, boolean concentrated) {}
+
+    private static final String KEPT = ", o.campaign_id, p.decision_no is not null as concentrated ";
+
+    Flux<Kept> offersOf(String scope, @Nullable String status, int limit) {
+        return bind(
+                        database.sql("select " + OfferRows.COLUMNS + KEPT + OfferRows.FROM + """
+                         where (p.owner_scope = :scope or c.owner_kind = 'PROVINCE' and c.owner_scope = :scope)
+                           and (:status::text is null or o.status = :status)
+                         order by o.created_at desc, o.id desc
+                         limit :limit
+                        """)
+                                .bind("scope", scope)
+                                .bind("limit", limit),
+                        "status",
+                        status,
+                        String.class)
+                .map(this::kept)
+                .all();
+    }
+
+    Flux<Kept> offersOfShop(UUID shop) {
+        return database.sql("select " + OfferRows.COLUMNS + KEPT + OfferRows.FROM + """
+                 where o.shop_id = :shop
+                 order by o.created_at desc, o.id desc
+                 limit 200
+                """)
+                .bind("shop", shop)
+                .map(this::kept)
+                .all();
+    }
+
+    /** Locks offers in id order, those of the organiser only. */
+    Flux<Kept> lock(Collection<UUID> offers, String scope) {
+        return database.sql("select " + OfferRows.COLUMNS + KEPT + OfferRows.FROM + """
+                 where o.id = any(:ids)
+                   and (p.owner_scope = :scope or c.owner_kind = 'PROVINCE' and c.owner_scope = :scope)
+                 order by o.id
+                   for update of o
+                """)
+                .bind("ids", offers.toArray(UUID[]::new))
+                .bind("scope", scope)
+                .map(this::kept)
+                .all();
+    }
+
+    private Kept kept(Readable row) {
+        return new Kept(
+                rows.offer(row),
+                Rows.get(row, "status", String.class),
+                row.get("refusal", String.class),
+                Rows.get(row, "campaign_id", UUID.class),
+                Rows.get(row, "concentrated", Boolean.class));
+    }
+
+    Mono<Void> decide(List<UUID> offers, String status, @Nullable String reason, UUID by, Instant now) {
+        return bind(
+                        database.sql("""
+                        update campaign.offers
+                           set status = :status, refusal = :reason, decided_by = :by, decided_at = :now,
+                               published_at = case when :status = 'APPROVED' then coalesce(published_at, :now) else published_at end,
+                               version = version + 1, revision = nextval('campaign.revisions')
+                         where id = any(:ids)
+                        """)
+                                .bind("status", status)
+                                .bind("by", by)
+                                .bind("now", now)
+                                .bind("ids", offers.toArray(UUID[]::new)),
+                        "reason",
+                        reason,
+                        String.class)
+                .then()
+                .thenMany(Flux.fromIterable(offers))
+                .concatMap(this::cutPots)
+                .then();
+    }
+
+    /** A shop takes its own offer back; answers whether there was one. */
+    Mono<Boolean> withdraw(UUID offer, UUID shop, UUID by, Instant now) {
+        return changed(database.sql("""
+                update campaign.offers
+                   set status = 'WITHDRAWN', decided_by = :by, decided_at = :now, version = version + 1,
+                       revision = nextval('campaign.revisions')
+                 where id = :id
+                   and shop_id = :shop
+                   and status not in ('WITHDRAWN', 'REFUSED')
+                """)
+                .bind("by", by)
+                .bind("now", now)
+                .bind("id", offer)
+                .bind("shop", shop));
+    }
+}

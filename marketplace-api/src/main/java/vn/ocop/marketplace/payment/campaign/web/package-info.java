@@ -1,0 +1,4 @@
+@NullMarked
+package vn.ocop.marketplace.payment.campaign.web;
+
+import org.jspecify.annotations.NullMarked;
