@@ -76,6 +76,7 @@ public final class Seeding {
         listings.send();
         DemoPeople.load(connection, makers, dice, now, secretsKey);
         Newcomers.load(connection, now, secretsKey);
+        DemoCampaigns.load(connection);
         announce(connection, now);
         Progress.say("seeded", specialties.size(), makers.size());
     }
