@@ -15,6 +15,24 @@ async function greet() {
   if (me.name) account.href = me.desks.length ? account.dataset.desks : account.dataset.account;
 }
 
+/** Counts down to the second by the server's clock, and looks again when the moment has come. */
+function countdowns() {
+  for (const shown of document.querySelectorAll("[data-until]")) {
+    const ahead = Number(shown.dataset.now) - Date.now();
+    const until = Number(shown.dataset.until);
+    const timer = setInterval(() => {
+      const left = Math.ceil((until - Date.now() - ahead) / 1000);
+      if (left > 0 && left < 86400) {
+        shown.textContent = [left / 3600, (left / 60) % 60, left % 60].map(part => String(Math.floor(part)).padStart(2, "0")).join(":");
+      }
+      if (left <= -2) {
+        clearInterval(timer);
+        location.reload();
+      }
+    }, 1000);
+  }
+}
+
 function showCount(count) {
   const badge = one("[data-cart-count]");
   if (badge) badge.textContent = count > 99 ? "99+" : count || "";
@@ -188,6 +206,7 @@ suggestions();
 variants();
 gallery();
 moreOfTheList();
+countdowns();
 steppers(document);
 addToCart();
 busyForms();

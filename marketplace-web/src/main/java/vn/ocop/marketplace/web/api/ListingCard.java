@@ -14,6 +14,7 @@ public record ListingCard(
         @Nullable Integer stars,
         long price,
         @Nullable Long priceTo,
+        @Nullable Long before,
         boolean inStock,
         long soldCount,
         @Nullable Picture picture,

@@ -7,9 +7,10 @@ import vn.ocop.marketplace.web.api.Picture;
 import vn.ocop.marketplace.web.api.ShopName;
 
 /** What a visitor means to buy, grouped by shop and priced by the API. */
-public record Cart(List<ShopPart> shops, int itemCount, long goodsTotal, boolean ageRestricted) {
+public record Cart(
+        List<ShopPart> shops, int itemCount, long listTotal, long goodsTotal, boolean ageRestricted, Offers offers) {
 
-    static final Cart EMPTY = new Cart(List.of(), 0, 0, false);
+    static final Cart EMPTY = new Cart(List.of(), 0, 0, 0, false, Offers.NONE);
 
     /** The lines of one shop. */
     public record ShopPart(ShopName shop, List<Line> lines, long goodsTotal) {}
@@ -21,7 +22,9 @@ public record Cart(List<ShopPart> shops, int itemCount, long goodsTotal, boolean
             String variantName,
             int quantity,
             long unitPrice,
+            long listTotal,
             long lineTotal,
+            List<Offers.Part> offers,
             int available,
             @Nullable Trouble problem) {
 

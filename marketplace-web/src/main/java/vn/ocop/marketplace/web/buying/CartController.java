@@ -72,6 +72,24 @@ class CartController {
         return carts.remove(visit, form.text("variantId")).map(cart -> pages.seeOther(visit, "/gio-hang"));
     }
 
+    /** Keeps the code of an offer; the cart is priced with it from then on. */
+    @PostMapping("/ma")
+    Mono<ResponseEntity<byte[]>> voucher(Form form, Visit visit, ServerHttpResponse response) {
+        return carts.keep(visit, form.text("voucher"))
+                .thenReturn(pages.seeOther(visit, "/gio-hang"))
+                .onErrorResume(
+                        CartController::aboutGoods,
+                        why -> carts.of(visit, response)
+                                .map(cart -> CartPage.withVoucherError(
+                                        visit, cart, why instanceof ApiProblem problem ? problem.detail() : null))
+                                .map(page -> pages.html(
+                                        HttpStatus.UNPROCESSABLE_CONTENT,
+                                        "buying/cart",
+                                        visit,
+                                        page,
+                                        Freshness.PERSONAL)));
+    }
+
     /** An absent quantity is one; what is no number is refused by the API. */
     private static int quantity(Form form) {
         return form.has("quantity") ? form.number("quantity", -1) : 1;

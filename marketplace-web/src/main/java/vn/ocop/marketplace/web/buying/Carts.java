@@ -63,6 +63,14 @@ class Carts {
         return api.delete(visit.caller(), line(variantId), Cart.class);
     }
 
+    /** Keeps a code that somebody typed. */
+    Mono<Void> keep(Visit visit, String voucher) {
+        return api.put(visit.caller(), ApiAddress.of("/api/v1/me/vouchers").segment(voucher), Map.of(), Kept.class)
+                .then();
+    }
+
+    private record Kept(String offerId) {}
+
     private static ApiAddress line(String variantId) {
         return ApiAddress.of("/api/v1/cart/lines").segment(variantId);
     }

@@ -91,7 +91,15 @@ class Checkout {
         return api.post(
                         visit.caller(),
                         ApiAddress.of("/api/v1/quotes"),
-                        Map.of("communeCode", commune.code(), "services", form.services()),
+                        form.method().isEmpty()
+                                ? Map.of("communeCode", commune.code(), "services", form.services())
+                                : Map.of(
+                                        "communeCode",
+                                        commune.code(),
+                                        "services",
+                                        form.services(),
+                                        "paymentMethod",
+                                        form.method()),
                         Quote.class)
                 .map(quote -> CheckoutPage.of(visit, form, where, quote, cart, problems))
                 .onErrorResume(

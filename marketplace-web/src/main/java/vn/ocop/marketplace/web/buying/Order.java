@@ -79,7 +79,13 @@ public record Order(
 
     /** A product as it was sold. */
     public record Line(
-            Cart.Product listing, String variantName, int quantity, long unitPrice, long lineTotal, int backPieces) {}
+            Cart.Product listing,
+            String variantName,
+            int quantity,
+            long unitPrice,
+            long discount,
+            long lineTotal,
+            int backPieces) {}
 
     /** Something that happened to the order. */
     public record Event(Status status, Instant at, @Nullable String detail) {}

@@ -13,12 +13,15 @@ public record Quote(
         Instant expiresAt,
         Place commune,
         List<ShopPart> shops,
+        long goodsDiscount,
+        long deliveryDiscount,
         long goodsTotal,
         long deliveryTotal,
         long total,
         boolean ageRestricted,
         List<Method> paymentMethods,
-        List<LineTrouble> problems) {
+        List<LineTrouble> problems,
+        Offers offers) {
 
     static final String CASH = "CASH_ON_DELIVERY";
 
@@ -28,6 +31,7 @@ public record Quote(
             List<Line> lines,
             long goodsTotal,
             long deliveryFee,
+            long deliveryDiscount,
             Days deliveryDays,
             @Nullable LocalDate promisedOn,
             @Nullable List<Service> services,
@@ -59,7 +63,8 @@ public record Quote(
             boolean chosen) {}
 
     /** One choice of a product at the quoted price. */
-    public record Line(String variantId, Cart.Product listing, String variantName, int quantity, long lineTotal) {}
+    public record Line(
+            String variantId, Cart.Product listing, String variantName, int quantity, long discount, long lineTotal) {}
 
     /** Working days on the way. */
     public record Days(int from, int to) {}
@@ -70,6 +75,15 @@ public record Quote(
 
     /** A line of the cart that is not part of the quote. */
     public record LineTrouble(String variantId, String code, String detail) {}
+
+    /** At list prices. */
+    public long listTotal() {
+        return goodsTotal + goodsDiscount;
+    }
+
+    public long fullDelivery() {
+        return deliveryTotal + deliveryDiscount;
+    }
 
     /** The way to pay that was chosen, if it may be used; otherwise the first that may. */
     String methodOr(String chosen) {

@@ -45,7 +45,7 @@ class GuideController {
         var shop = new ShopName("", "", "Hợp tác xã Nông sản Khe Sanh", QUANG_TRI);
         var commune = new Place("19429", "Khe Sanh", "xã", null);
         return new ListingCard(
-                "", "", title, shop, QUANG_TRI, commune, null, stars, price, null, inStock, 128, null, false);
+                "", "", title, shop, QUANG_TRI, commune, null, stars, price, null, null, inStock, 128, null, false);
     }
 
     private static List<Step> steps(Visit visit) {

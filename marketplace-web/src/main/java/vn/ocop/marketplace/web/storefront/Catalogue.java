@@ -65,6 +65,12 @@ class Catalogue {
         return api.get(caller, address, Listing.Related.class);
     }
 
+    /** The same for everyone; what is the visitor's own is said by cart and checkout. */
+    Mono<ListingOffers> offers(Caller caller, String id) {
+        var address = ApiAddress.of(V1 + "listings").segment(id).segment("offers");
+        return api.get(caller, address, ListingOffers.class).onErrorReturn(ListingOffers.NONE);
+    }
+
     Mono<CertificateFacts> certificate(Caller caller, String id) {
         return api.get(caller, ApiAddress.of(V1 + "certificates").segment(id), CertificateFacts.class);
     }

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.web.storefront;
 
 import java.util.List;
 import vn.ocop.marketplace.web.api.ListingCard;
+import vn.ocop.marketplace.web.offers.Strip;
 import vn.ocop.marketplace.web.site.Crumb;
 import vn.ocop.marketplace.web.site.Head;
 
@@ -13,7 +14,8 @@ public record FloorPage(
         String title,
         Browse browse,
         List<ListingCard> starred,
-        List<Shop> shops) {
+        List<Shop> shops,
+        Strip strip) {
 
     /** Narrowed or turned over, the page is a list; its welcome stays on the first view. */
     public boolean welcome() {

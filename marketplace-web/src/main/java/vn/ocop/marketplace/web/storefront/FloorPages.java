@@ -10,6 +10,7 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.Items;
+import vn.ocop.marketplace.web.offers.OfferFeed;
 import vn.ocop.marketplace.web.site.Crumb;
 import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Head;
@@ -24,11 +25,13 @@ class FloorPages {
 
     private final Catalogue catalogue;
     private final Browsing browsing;
+    private final OfferFeed feed;
     private final Pages pages;
 
-    FloorPages(Catalogue catalogue, Browsing browsing, Pages pages) {
+    FloorPages(Catalogue catalogue, Browsing browsing, OfferFeed feed, Pages pages) {
         this.catalogue = catalogue;
         this.browsing = browsing;
+        this.feed = feed;
         this.pages = pages;
     }
 
@@ -41,8 +44,16 @@ class FloorPages {
 
     private Mono<FloorPage> filled(Visit visit, Floor floor, MultiValueMap<String, String> query) {
         var browse = browsing.browse(visit, floor.path(), query, new Filters.Pair("province", floor.code()));
-        return Mono.zip(browse, starred(visit, floor), shops(visit, floor))
-                .map(found -> model(visit, floor, found.getT1(), found.getT2(), found.getT3()));
+        return Mono.zip(browse, starred(visit, floor), shops(visit, floor), feed.strip(visit))
+                .map(found -> new FloorPage(
+                        head(visit, floor),
+                        crumbs(visit, floor),
+                        floor,
+                        title(visit, floor),
+                        found.getT1(),
+                        found.getT2().items(),
+                        found.getT3(),
+                        found.getT4()));
     }
 
     private Mono<SearchResult> starred(Visit visit, Floor floor) {
@@ -60,19 +71,24 @@ class FloorPages {
         return catalogue.shops(visit.anyone(), address).map(Items::items).onErrorReturn(List.of());
     }
 
-    private static FloorPage model(Visit visit, Floor floor, Browse browse, SearchResult starred, List<Shop> shops) {
-        var crumbs = List.of(
+    private static List<Crumb> crumbs(Visit visit, Floor floor) {
+        return List.of(
                 new Crumb(visit.t("home.crumb"), "/"),
                 new Crumb(visit.t("provinces.crumb"), "/tinh"),
                 Crumb.here(floor.name()));
-        var title = floor.headline() == null ? visit.t("floor.title", floor.name()) : floor.headline();
-        var head = Head.of(
-                        title,
+    }
+
+    private static String title(Visit visit, Floor floor) {
+        return floor.headline() == null ? visit.t("floor.title", floor.name()) : floor.headline();
+    }
+
+    private static Head head(Visit visit, Floor floor) {
+        return Head.of(
+                        title(visit, floor),
                         floor.intro() == null ? visit.t("floor.description", floor.name()) : floor.intro(),
                         floor.path())
                 .withBrand(brand(floor))
-                .withJsonLd(JsonLd.breadcrumbs(visit, crumbs, floor.path()));
-        return new FloorPage(head, crumbs, floor, title, browse, starred.items(), shops);
+                .withJsonLd(JsonLd.breadcrumbs(visit, crumbs(visit, floor), floor.path()));
     }
 
     /** The style sheet of the floor's own colours, which are part of its address and so may be kept for ever. */

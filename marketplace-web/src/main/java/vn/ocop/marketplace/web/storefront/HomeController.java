@@ -1,8 +1,6 @@
 package vn.ocop.marketplace.web.storefront;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.LinkedMultiValueMap;
@@ -13,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.Items;
+import vn.ocop.marketplace.web.offers.OfferFeed;
 import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Head;
 import vn.ocop.marketplace.web.site.Pages;
@@ -20,18 +19,17 @@ import vn.ocop.marketplace.web.site.Visit;
 
 /** The front door: the platform's, or at a province's own host name that province's. */
 @RestController
-@EnableConfigurationProperties(Campaigns.class)
 class HomeController {
 
     private final Catalogue catalogue;
-    private final Campaigns campaigns;
+    private final OfferFeed feed;
     private final FloorHosts hosts;
     private final FloorPages floors;
     private final Pages pages;
 
-    HomeController(Catalogue catalogue, Campaigns campaigns, FloorHosts hosts, FloorPages floors, Pages pages) {
+    HomeController(Catalogue catalogue, OfferFeed feed, FloorHosts hosts, FloorPages floors, Pages pages) {
         this.catalogue = catalogue;
-        this.campaigns = campaigns;
+        this.feed = feed;
         this.hosts = hosts;
         this.floors = floors;
         this.pages = pages;
@@ -50,10 +48,11 @@ class HomeController {
                         row(visit, "sort=best-selling&stars=5", 10),
                         row(visit, "sort=best-selling", 8),
                         row(visit, "sort=newest", 8),
-                        shops(visit))
+                        shops(visit),
+                        feed.strip(visit))
                 .map(found -> new HomePage(
                         head(visit),
-                        strip(visit),
+                        found.getT7(),
                         found.getT1(),
                         found.getT2().groups(),
                         found.getT3().items(),
@@ -84,17 +83,5 @@ class HomeController {
 
     private static Head head(Visit visit) {
         return Head.of(visit.t("home.head"), visit.t("home.description"), "/").withJsonLd(JsonLd.organization(visit));
-    }
-
-    private HomePage.@Nullable Strip strip(Visit visit) {
-        var campaign = campaigns.at(visit.now());
-        if (campaign == null) {
-            return null;
-        }
-        var started = !visit.now().isBefore(campaign.start().toInstant());
-        return new HomePage.Strip(
-                visit.t("campaign." + campaign.key() + ".title"),
-                visit.t("campaign." + campaign.key() + (started ? ".running" : ".coming")),
-                visit.remaining((started ? campaign.end() : campaign.start()).toInstant()));
     }
 }

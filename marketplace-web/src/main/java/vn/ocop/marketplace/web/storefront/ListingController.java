@@ -36,9 +36,10 @@ class ListingController {
     Mono<ResponseEntity<byte[]>> listing(Visit visit, @PathVariable String slug) {
         return catalogue
                 .listing(visit.anyone(), slug)
-                .zipWhen(listing ->
-                        catalogue.related(visit.anyone(), listing.id()).onErrorReturn(Listing.Related.NONE))
-                .map(found -> page(visit, found.getT1(), found.getT2()))
+                .flatMap(listing -> Mono.zip(
+                        catalogue.related(visit.anyone(), listing.id()).onErrorReturn(Listing.Related.NONE),
+                        catalogue.offers(visit.anyone(), listing.id()),
+                        (related, offers) -> page(visit, listing, related, offers)))
                 .map(page -> pages.html("storefront/listing", visit, page, freshness(page)));
     }
 
@@ -54,10 +55,10 @@ class ListingController {
         return page.listing().ageRestricted() ? Freshness.PERSONAL : Freshness.PRICED;
     }
 
-    private static ListingPage page(Visit visit, Listing listing, Listing.Related related) {
+    private static ListingPage page(Visit visit, Listing listing, Listing.Related related, ListingOffers offers) {
         var crumbs = crumbs(visit, listing);
         var gated = listing.ageRestricted() && !visit.adult();
-        return new ListingPage(head(visit, listing, crumbs), crumbs, listing, related, gated);
+        return new ListingPage(head(visit, listing, crumbs), crumbs, listing, related, offers, gated);
     }
 
     private static Head head(Visit visit, Listing listing, List<Crumb> crumbs) {

@@ -5,7 +5,8 @@ import vn.ocop.marketplace.web.site.Crumb;
 import vn.ocop.marketplace.web.site.Head;
 
 /** A listing's page; while {@code gated}, it asks for the visitor's age instead of showing the goods. */
-public record ListingPage(Head head, List<Crumb> crumbs, Listing listing, Listing.Related related, boolean gated) {
+public record ListingPage(
+        Head head, List<Crumb> crumbs, Listing listing, Listing.Related related, ListingOffers offers, boolean gated) {
 
     /** As many as one order may take. */
     public int most() {

@@ -28,6 +28,7 @@ class PublicPagesIT {
         "provinces, /tinh",
         "floor, /tinh/quang-tri",
         "shops, /gian-hang",
+        "hub, /thang-tieu-dung-so",
         "guide, /giao-dien"
     })
     void isSoundOnEveryScreen(String name, String path) {

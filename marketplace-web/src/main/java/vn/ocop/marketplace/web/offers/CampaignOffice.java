@@ -1,0 +1,153 @@
+package vn.ocop.marketplace.web.offers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.Items;
+import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.site.Visit;
+
+/** Programmes and offers as their desks have them at the API. */
+@Component
+public class CampaignOffice {
+
+    private final MarketplaceApi api;
+
+    CampaignOffice(MarketplaceApi api) {
+        this.api = api;
+    }
+
+    /** A campaign that an organiser answers for, or that shops may join. */
+    public record Campaign(
+            String id,
+            String programme,
+            String name,
+            String organiser,
+            Instant startsAt,
+            Instant endsAt,
+            boolean concentrated,
+            long waiting,
+            long running) {}
+
+    /** An offer in whatever state. */
+    public record DeskOffer(
+            String id,
+            String code,
+            String name,
+            String kind,
+            long value,
+            String audience,
+            Instant startsAt,
+            Instant endsAt,
+            String campaign,
+            String status,
+            @Nullable String refusal) {}
+
+    /** What a programme's offers did. */
+    public record Figures(List<OfferRow> offers, List<FunderRow> funders, List<Row> audiences, List<Row> provinces) {
+
+        static final Figures NONE = new Figures(List.of(), List.of(), List.of(), List.of());
+
+        public record OfferRow(
+                String code,
+                String name,
+                long orders,
+                long amount,
+                @Nullable Long budget) {}
+
+        public record FunderRow(String funder, long orders, long reserved, long confirmed) {}
+
+        public record Row(String key, long orders, long newConsumers, long amount) {}
+    }
+
+    private record Decided(int count) {}
+
+    private static ApiAddress desk(String scope) {
+        return ApiAddress.of("/api/v1/campaign-desks").segment(scope);
+    }
+
+    Mono<List<Campaign>> campaigns(Visit visit, String scope) {
+        return api.get(
+                        visit.caller(),
+                        desk(scope).segment("campaigns"),
+                        new ParameterizedTypeReference<Items<Campaign>>() {})
+                .map(Items::items);
+    }
+
+    Mono<List<DeskOffer>> offers(Visit visit, String scope, String status) {
+        return api.get(
+                        visit.caller(),
+                        desk(scope).segment("offers").with("status", status),
+                        new ParameterizedTypeReference<Items<DeskOffer>>() {})
+                .map(Items::items);
+    }
+
+    Mono<Figures> figures(Visit visit, String scope, String programme) {
+        return api.get(
+                visit.caller(),
+                desk(scope).segment("programmes").segment(programme).segment("figures"),
+                Figures.class);
+    }
+
+    Mono<Integer> decide(Visit visit, String scope, List<String> offers, String verdict, String reason) {
+        var body = Map.of("offers", offers, "verdict", verdict, "reason", reason);
+        return api.post(visit.caller(), desk(scope).segment("offer-decisions"), body, Decided.class)
+                .map(Decided::count);
+    }
+
+    /** What a shop may join, and what it offers. */
+    public record ShopOffers(List<Campaign> campaigns, List<DeskOffer> offers) {}
+
+    /** What the law leaves of a choice's price. */
+    public record LegalPrice(String variantId, long price, long lowest, long least) {}
+
+    private static ApiAddress shop(String shop) {
+        return ApiAddress.of("/api/v1/shops").segment(shop);
+    }
+
+    Mono<ShopOffers> ofShop(Visit visit, String shop) {
+        return api.get(visit.caller(), shop(shop).segment("offers"), ShopOffers.class);
+    }
+
+    Mono<List<LegalPrice>> legalPrices(Visit visit, String shop, String campaign, String listing) {
+        return api.get(
+                        visit.caller(),
+                        shop(shop)
+                                .segment("campaigns")
+                                .segment(campaign)
+                                .segment("legal-prices")
+                                .segment(listing),
+                        new ParameterizedTypeReference<Items<LegalPrice>>() {})
+                .map(Items::items);
+    }
+
+    private record Made(String id) {}
+
+    Mono<String> propose(Visit visit, String shop, String key, Map<String, Object> offer) {
+        return api.postOnce(visit.caller(), shop(shop).segment("offers"), key, offer, Made.class)
+                .map(Made::id);
+    }
+
+    Mono<Void> withdraw(Visit visit, String shop, String offer) {
+        return api.delete(visit.caller(), shop(shop).segment("offers").segment(offer), Void.class);
+    }
+
+    /** A listing of the shop, to choose from. */
+    public record Goods(String id, Title title, String status) {
+
+        public record Title(String vi, String en) {}
+    }
+
+    Mono<List<Goods>> goods(Visit visit, String shop) {
+        return api.get(
+                        visit.caller(),
+                        shop(shop).segment("listings").with("status", "ON_SALE").with("limit", 96),
+                        new ParameterizedTypeReference<Items<Goods>>() {})
+                .map(Items::items);
+    }
+}

@@ -1,0 +1,18 @@
+package vn.ocop.marketplace.web.offers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.web.account.Person;
+import vn.ocop.marketplace.web.site.Head;
+
+/** A province's campaigns: what waits for a word, what runs, and what it brought. */
+public record OrganiserPage(
+        Head head,
+        Person.Membership province,
+        List<CampaignOffice.Campaign> campaigns,
+        List<CampaignOffice.DeskOffer> waiting,
+        List<CampaignOffice.DeskOffer> running,
+        @Nullable String programme,
+        CampaignOffice.Figures figures,
+        boolean done,
+        List<String> refusals) {}
