@@ -3,15 +3,15 @@ package vn.ocop.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_AUDIT;
-import static vn.ocop.marketplace.account.Permission.PLATFORM_CARRIERS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CAMPAIGNS;
+import static vn.ocop.marketplace.account.Permission.PLATFORM_CARRIERS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_CATEGORIES;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_FLOORS;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_MONEY;
 import static vn.ocop.marketplace.account.Permission.PLATFORM_PEOPLE;
+import static vn.ocop.marketplace.account.Permission.POST_DELIVERY;
 import static vn.ocop.marketplace.account.Permission.POST_MONEY;
 import static vn.ocop.marketplace.account.Permission.POST_ONBOARDING;
-import static vn.ocop.marketplace.account.Permission.POST_DELIVERY;
 import static vn.ocop.marketplace.account.Permission.POST_PARCELS;
 import static vn.ocop.marketplace.account.Permission.POST_SUPERVISION;
 import static vn.ocop.marketplace.account.Permission.PROVINCE_AUDIT;
@@ -590,7 +590,8 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put("PUT /api/v1/carrier-accounts/{id}", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, """
                         {"carrier":"vnpost","adapter":"OPEN","baseUrl":"","shopRef":"","token":"","secret":"0123456789abcdef",
                          "codes":{}}"""));
-        rows.put("GET /api/v1/post-offices/{code}/figures", new Rule.At(POST_PARCELS, World::office, World::office, ""));
+        rows.put(
+                "GET /api/v1/post-offices/{code}/figures", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put(
                 "GET /api/v1/post-offices/{code}/refused-scans",
                 new Rule.At(POST_SUPERVISION, World::office, World::office, ""));

@@ -48,11 +48,7 @@ public class Quotes implements ScheduledJob {
 
     /** A quote for what can be ordered of the cart, beside the cart it was made from, which tells what cannot. */
     public record Quoted(
-            Quote quote,
-            Cart cart,
-            Commune destination,
-            Map<UUID, List<DeliveryRates.Offer>> ways,
-            Priced offers) {}
+            Quote quote, Cart cart, Commune destination, Map<UUID, List<DeliveryRates.Offer>> ways, Priced offers) {}
 
     /**
      * What is known of the purchase besides the cart.
@@ -61,7 +57,9 @@ public class Quotes implements ScheduledJob {
      * @param method how it is going to be paid; some offers depend on it
      */
     public record Wish(
-            String communeCode, Map<UUID, String> services, @Nullable PaymentMethod method) {}
+            String communeCode,
+            Map<UUID, String> services,
+            @Nullable PaymentMethod method) {}
 
     public Mono<Quoted> quote(UUID buyer, Wish wish) {
         var destination = territory

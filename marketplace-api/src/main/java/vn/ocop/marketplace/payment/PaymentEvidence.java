@@ -75,8 +75,7 @@ class PaymentEvidence implements LedgerEvidence {
                     select account, sum(debits - credits) as amount
                       from ledger.published_balances
                      where account in ('CARD_CLEARING', 'CARRIER_RECEIVABLE', 'REFUNDS', 'BANK_CLEARING',
-                                       'UNMATCHED_TRANSFERS', 'DISPUTES')
-                                       'UNMATCHED_TRANSFERS', 'CARRIER_UNMATCHED')
+                                       'UNMATCHED_TRANSFERS', 'DISPUTES', 'CARRIER_UNMATCHED')
                      group by account)
                 select account, coalesce(d.amount, 0)::bigint as expected, coalesce(b.amount, 0)::bigint as found
                   from (select * from held union all select * from due union all select * from transferred

@@ -119,15 +119,20 @@ public class RecordScans {
                         Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND, wanted.number())))
                 .flatMap(parcel -> recorded(parcel, wanted, hand))
                 .as(transaction::transactional)
-                .onErrorResume(ProblemException.class, refusal -> keep(wanted, hand, refusal)
-                        .thenReturn(new Receipt(wanted.id(), wanted.number(), Outcome.REFUSED, null, refusal)));
+                .onErrorResume(
+                        ProblemException.class,
+                        refusal -> keep(wanted, hand, refusal)
+                                .thenReturn(new Receipt(wanted.id(), wanted.number(), Outcome.REFUSED, null, refusal)));
     }
 
     /** Whoever did it out of reach has gone on: what cannot be taken is for the head of the office. */
     private Mono<Void> keep(Wanted wanted, Hand hand, ProblemException refusal) {
         return wanted.offline()
                 ? refused.keep(
-                        hand.office(), hand.caller().id(), wanted, refusal.problem().code())
+                        hand.office(),
+                        hand.caller().id(),
+                        wanted,
+                        refusal.problem().code())
                 : Mono.empty();
     }
 

@@ -102,7 +102,14 @@ class StripeRequestsTest {
 
     private static Payable payable() {
         var line = new Payable.Line(
-                ID, ID, "QT-261122-7F3K9-1", "Cà phê Khe Sanh", Vnd.of(95_000), Vnd.of(22_000), Charges.NONE);
+                ID,
+                ID,
+                "QT-261122-7F3K9-1",
+                "Cà phê Khe Sanh",
+                Vnd.of(95_000),
+                Vnd.of(22_000),
+                Charges.NONE,
+                Relief.NONE);
         return new Payable(ID, "QT-261122-7F3K9", ID, Vnd.of(117_000), List.of(line), Language.VI);
     }
 

@@ -317,7 +317,8 @@ class ScanIT implements LocalApi {
                 .isEqualTo(204);
         assertThat(head.get(office + "/refused-scans").body().toString())
                 .doesNotContain(String.valueOf(scan.get("id")));
-        assertThat(clerk.get(office + "/figures").body().path("delivered").asLong()).isNotNegative();
+        assertThat(clerk.get(office + "/figures").body().path("delivered").asLong())
+                .isNotNegative();
     }
 
     @Test

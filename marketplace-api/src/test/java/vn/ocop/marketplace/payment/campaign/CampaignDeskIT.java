@@ -266,8 +266,14 @@ class CampaignDeskIT implements LocalApi {
         assertThat(made.status()).isEqualTo(201);
 
         awaitShown(goods.listing(), 61_000);
-        var own = ApiClient.stranger().get("/api/v1/listings/" + goods.listing() + "/offers");
-        assertThat(own.body().at("/prices/0/price").asLong()).isEqualTo(61_000);
+        // Each copy keeps the offers in force for a moment.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ApiClient.stranger()
+                                .get("/api/v1/listings/" + goods.listing() + "/offers")
+                                .body()
+                                .at("/prices/0/price")
+                                .asLong()
+                        == 61_000);
 
         assertThat(decide("PAUSE", made.text("/id"))).isEqualTo(1);
         awaitShown(goods.listing(), 95_000);

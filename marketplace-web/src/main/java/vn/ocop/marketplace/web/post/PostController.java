@@ -65,7 +65,13 @@ class PostController {
         var refused = ask.toReview() ? counter.refused(visit, office) : Mono.just(List.<RefusedScan>of());
         return Mono.zip(counter.queue(visit, office, ask), last(visit, office, last), refused)
                 .map(all -> PostPage.of(
-                        visit, person, ask, all.getT1(), all.getT3(), all.getT2().orElse(null), refusal))
+                        visit,
+                        person,
+                        ask,
+                        all.getT1(),
+                        all.getT3(),
+                        all.getT2().orElse(null),
+                        refusal))
                 .map(page -> pages.html(status, "post/post", visit, page, Freshness.PERSONAL));
     }
 

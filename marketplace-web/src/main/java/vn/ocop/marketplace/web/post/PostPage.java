@@ -54,7 +54,16 @@ public record PostPage(
     static PostPage found(Visit visit, Person person, Ask ask, Queue found, String typed) {
         var head = Head.personal(visit.t("post.title")).withScripts("htmx.js", "post.js");
         return new PostPage(
-                head, person.worksFor("POST_OFFICE"), ask.of(person), ask.status(), typed, false, found, List.of(), null, null);
+                head,
+                person.worksFor("POST_OFFICE"),
+                ask.of(person),
+                ask.status(),
+                typed,
+                false,
+                found,
+                List.of(),
+                null,
+                null);
     }
 
     /** What one does with a parcel at a desk, in the order of the day. */
