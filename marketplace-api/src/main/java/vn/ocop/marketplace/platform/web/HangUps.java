@@ -18,7 +18,7 @@ class HangUps implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.deferContextual(context -> Mono.fromFuture(
-                chain.filter(exchange).contextWrite(context).toFuture(), true));
+        return Mono.deferContextual(context ->
+                Mono.fromFuture(chain.filter(exchange).contextWrite(context).toFuture(), true));
     }
 }
