@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -77,8 +78,15 @@ public class SearchDesk {
             mustBeAdministrator(caller);
             return explanations
                     .of(text, limit)
-                    .onErrorMap(IOException.class, away -> new ProblemException(SearchProblem.ENGINE_AWAY));
+                    .onErrorMap(SearchDesk::isAway, away -> new ProblemException(SearchProblem.ENGINE_AWAY));
         });
+    }
+
+    /** It does not answer, not in time, or did not lately and is left alone. */
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof CircuitBreaker.OpenException;
     }
 
     private static void mustBeAdministrator(Caller caller) {
