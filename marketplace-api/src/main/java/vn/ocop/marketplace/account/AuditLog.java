@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.account;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -71,7 +73,7 @@ public class AuditLog {
     }
 
     private Mono<Void> write(@Nullable UUID actor, boolean onBehalf, Act act) {
-        var sql = database.sql("""
+        return database.sql("""
                         insert into account.audit_log
                                (at, actor_id, on_behalf, action, owner_kind, owner_scope, province, subject, reason, details)
                         values (:at, :actor, :onBehalf, :action, :ownerKind, :ownerScope, :province, :subject, :reason, :details)
@@ -81,16 +83,17 @@ public class AuditLog {
                 .bind("action", act.action())
                 .bind("ownerKind", act.owner().kind())
                 .bind("ownerScope", act.owner().scope())
-                .bind("details", Json.of(json.writeValueAsBytes(act.details())));
-        sql = bind(sql, "actor", actor, UUID.class);
-        sql = bind(sql, "province", act.province(), String.class);
-        sql = bind(sql, "subject", act.subject(), String.class);
-        return bind(sql, "reason", act.reason(), String.class).then();
+                .bind("details", Json.of(json.writeValueAsBytes(act.details())))
+                .bind("actor", orNull(actor, UUID.class))
+                .bind("province", orNull(act.province(), String.class))
+                .bind("subject", orNull(act.subject(), String.class))
+                .bind("reason", orNull(act.reason(), String.class))
+                .then();
     }
 
     /** The newest rows first, from a mark on. */
     Flux<Entry> find(Wanted wanted, @Nullable Cursor after, int limit) {
-        var sql = database.sql("""
+        return database.sql("""
                 select a.*, p.name as actor_name
                   from account.audit_log a
                   left join account.people p on p.id = a.actor_id
@@ -103,21 +106,17 @@ public class AuditLog {
                    and (:from::uuid is null or a.id < :from)
                  order by a.id desc
                  limit :limit
-                """).bind("limit", limit);
-        sql = bind(sql, "ownerKind", wanted.ownerKind(), String.class);
-        sql = bind(sql, "ownerScope", wanted.ownerScope(), String.class);
-        sql = bind(sql, "province", wanted.province(), String.class);
-        sql = bind(sql, "actor", wanted.actor(), UUID.class);
-        sql = bind(sql, "action", wanted.action(), String.class);
-        sql = bind(sql, "subject", wanted.subject(), String.class);
-        return bind(sql, "from", after == null ? null : after.id(), UUID.class)
+                """)
+                .bind("limit", limit)
+                .bind("ownerKind", orNull(wanted.ownerKind(), String.class))
+                .bind("ownerScope", orNull(wanted.ownerScope(), String.class))
+                .bind("province", orNull(wanted.province(), String.class))
+                .bind("actor", orNull(wanted.actor(), UUID.class))
+                .bind("action", orNull(wanted.action(), String.class))
+                .bind("subject", orNull(wanted.subject(), String.class))
+                .bind("from", orNull(after, Cursor::id, UUID.class))
                 .map(this::entry)
                 .all();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec sql, String name, @Nullable T value, Class<T> type) {
-        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
     }
 
     private Entry entry(Readable row) {

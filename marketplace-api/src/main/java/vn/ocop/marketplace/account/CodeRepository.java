@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.account;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -77,7 +79,7 @@ class CodeRepository {
 
     /** A new code makes earlier ones for the same end worthless. */
     Mono<UUID> add(NewCode code) {
-        var sql = database.sql("""
+        return database.sql("""
                 with earlier as (
                     update account.one_time_codes
                        set expires_at = :now
@@ -94,9 +96,8 @@ class CodeRepository {
                 .bind("hash", code.hash())
                 .bind("from", code.askedFrom())
                 .bind("now", code.createdAt())
-                .bind("expires", code.expiresAt());
-        var about = code.about();
-        return (about == null ? sql.bindNull("about", String.class) : sql.bind("about", about))
+                .bind("expires", code.expiresAt())
+                .bind("about", orNull(code.about(), String.class))
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .one();
     }

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.account;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +73,7 @@ public class IdentitySignIn {
     }
 
     private Mono<Void> remember(IdentityProvider.Start start, @Nullable UUID member) {
-        var sql = database.sql("""
+        return database.sql("""
                 insert into account.identity_sign_ins (state_hash, sealed, person_id, expires_at)
                 values (:state, :sealed, :person, :expires)
                 """)
@@ -81,8 +83,9 @@ public class IdentitySignIn {
                         secrets.seal(start.secrets().nonce()
                                 + BETWEEN
                                 + start.secrets().verifier()))
-                .bind("expires", clock.instant().plus(LIFE));
-        return (member == null ? sql.bindNull("person", UUID.class) : sql.bind("person", member)).then();
+                .bind("expires", clock.instant().plus(LIFE))
+                .bind("person", orNull(member, UUID.class))
+                .then();
     }
 
     /** A state is good once, whatever comes of it. */

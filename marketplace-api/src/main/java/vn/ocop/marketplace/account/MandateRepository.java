@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.account;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,7 +108,7 @@ class MandateRepository {
 
     /** Only from the question; false if somebody was faster. */
     Mono<Boolean> agree(UUID id, UUID household, MandateFile.Method method, @Nullable UUID paper, UUID clerk) {
-        var sql = database.sql("""
+        return changed(database.sql("""
                 update account.mandates
                    set household_id = :household, method = :method, paper_id = :paper, agreed_at = :now,
                        agreed_with = :clerk,
@@ -119,8 +121,8 @@ class MandateRepository {
                 .bind("method", method.name())
                 .bind("clerk", clerk)
                 .bind("now", clock.instant())
-                .bind("id", id);
-        return changed(paper == null ? sql.bindNull("paper", UUID.class) : sql.bind("paper", paper));
+                .bind("id", id)
+                .bind("paper", orNull(paper, UUID.class)));
     }
 
     Mono<Boolean> approve(UUID id, UUID second) {

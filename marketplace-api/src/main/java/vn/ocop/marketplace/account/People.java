@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.account;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.util.Map;
@@ -81,10 +83,11 @@ class People {
     }
 
     private DatabaseClient.GenericExecuteSpec filled(DatabaseClient.GenericExecuteSpec sql, NewMember member) {
-        var spec = sql.bind("name", member.name()).bind("now", clock.instant());
-        spec = bind(spec, "hash", member.passwordHash());
-        spec = bind(spec, "phone", member.login().phone());
-        return bind(spec, "email", member.login().email());
+        return sql.bind("name", member.name())
+                .bind("now", clock.instant())
+                .bind("hash", orNull(member.passwordHash(), String.class))
+                .bind("phone", orNull(member.login().phone(), String.class))
+                .bind("email", orNull(member.login().email(), String.class));
     }
 
     Mono<Map<UUID, String>> names(Set<UUID> ids) {
@@ -100,8 +103,7 @@ class People {
      * have been somebody else: such a password and its sessions go.
      */
     Mono<UUID> proven(Login login) {
-        return bind(
-                        bind(database.sql("""
+        return database.sql("""
                 with member as (
                     select id, (case when phone = :phone::text then phone_verified_at else email_verified_at end) is null
                                and identity_verified_at is null as new
@@ -120,9 +122,10 @@ class People {
                   from member m
                  where p.id = m.id
                 returning p.id
-                """).bind("now", clock.instant()), "phone", login.phone()),
-                        "email",
-                        login.email())
+                """)
+                .bind("now", clock.instant())
+                .bind("phone", orNull(login.phone(), String.class))
+                .bind("email", orNull(login.email(), String.class))
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .one();
     }
@@ -133,8 +136,7 @@ class People {
 
     /** Puts a proven contact in the place of the one of its kind. */
     Mono<Void> setContact(UUID id, Login login) {
-        return bind(
-                        bind(database.sql("""
+        return database.sql("""
                 update account.people
                    set phone = coalesce(:phone::text, phone),
                        email = coalesce(:email::text, email),
@@ -142,9 +144,11 @@ class People {
                        email_verified_at = case when :email::text is null then email_verified_at else :now end
                  where id = :id
                    and kind = 'MEMBER'
-                """).bind("now", clock.instant()).bind("id", id), "phone", login.phone()),
-                        "email",
-                        login.email())
+                """)
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .bind("phone", orNull(login.phone(), String.class))
+                .bind("email", orNull(login.email(), String.class))
                 .then()
                 .onErrorMap(DuplicateKeyException.class, People::taken);
     }
@@ -174,11 +178,6 @@ class People {
         return new Credentials(Rows.get(row, "id", UUID.class), row.get("password_hash", String.class));
     }
 
-    private static DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable String value) {
-        return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value);
-    }
-
     private static ProblemException taken(DuplicateKeyException duplicate) {
         return String.valueOf(duplicate.getMessage()).contains("email")
                 ? new ProblemException(AccountProblem.EMAIL_TAKEN)
@@ -186,12 +185,14 @@ class People {
     }
 
     Mono<Credentials> credentials(Login login) {
-        return bind(bind(database.sql("""
+        return database.sql("""
                 select id, password_hash
                   from account.people
                  where kind = 'MEMBER'
                    and (phone = :phone::text or email = :email::text)
-                """), "phone", login.phone()), "email", login.email())
+                """)
+                .bind("phone", orNull(login.phone(), String.class))
+                .bind("email", orNull(login.email(), String.class))
                 .map(People::readCredentials)
                 .one();
     }

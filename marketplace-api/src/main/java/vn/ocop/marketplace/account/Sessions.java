@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.account;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.Readable;
@@ -93,7 +95,7 @@ public class Sessions {
         var token = newToken();
         var now = clock.instant();
         var expires = now.plus(MEMBER_LIFE);
-        var sql = database.sql("""
+        return database.sql("""
                 insert into account.sessions (token_hash, person_id, created_at, last_seen_at, expires_at,
                                               second_factor_at, device)
                 select :hash, id, :now, :now, :expires, case when :second then :now::timestamptz end, :device::text
@@ -105,8 +107,8 @@ public class Sessions {
                 .bind("person", personId)
                 .bind("now", now)
                 .bind("second", secondFactor)
-                .bind("expires", expires);
-        return (device == null ? sql.bindNull("device", String.class) : sql.bind("device", device))
+                .bind("expires", expires)
+                .bind("device", orNull(device, String.class))
                 .fetch()
                 .rowsUpdated()
                 .filter(opened -> opened == 1)
@@ -253,10 +255,10 @@ public class Sessions {
 
     /** Ends all sessions of a person, but one that may be kept. */
     Mono<Void> endAll(UUID person, @Nullable UUID kept) {
-        var sql = database.sql(
+        return database.sql(
                         "delete from account.sessions where person_id = :person and (:kept::uuid is null or id <> :kept)")
-                .bind("person", person);
-        return (kept == null ? sql.bindNull("kept", UUID.class) : sql.bind("kept", kept))
+                .bind("person", person)
+                .bind("kept", orNull(kept, UUID.class))
                 .then()
                 .doOnSuccess(done -> forget(person));
     }

@@ -1,11 +1,12 @@
 package vn.ocop.marketplace.community;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -26,7 +27,7 @@ class TeamRepository {
 
     /** Empty if the code is taken. */
     Mono<Team> insert(String code, Teams.Founding founding, UUID officer) {
-        var sql = database.sql("""
+        return database.sql("""
                 insert into community.teams (code, name, province_code, commune_code, hamlet, created_by, created_at)
                 values (:code, :name, :province, :commune, :hamlet, :officer, :now)
                 on conflict (code) do nothing
@@ -37,13 +38,10 @@ class TeamRepository {
                 .bind("province", founding.province())
                 .bind("commune", founding.communeCode())
                 .bind("officer", officer)
-                .bind("now", clock.instant());
-        return bind(sql, "hamlet", founding.hamlet()).map(TeamRepository::team).one();
-    }
-
-    private static DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec sql, String name, @Nullable String value) {
-        return value == null ? sql.bindNull(name, String.class) : sql.bind(name, value);
+                .bind("now", clock.instant())
+                .bind("hamlet", orNull(founding.hamlet(), String.class))
+                .map(TeamRepository::team)
+                .one();
     }
 
     Mono<Team> find(UUID id) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.dossier;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +27,7 @@ class PaperRepository {
     }
 
     Mono<UUID> insert(UUID shop, Dossiers.NewPaper paper, UUID seller) {
-        var sql = database.sql("""
+        return database.sql("""
                 insert into dossier.papers (shop_id, kind, title, document_id, valid_to, added_by, added_at)
                 values (:shop, :kind, :title, :document, :until, :seller, :now)
                 returning id
@@ -35,9 +37,8 @@ class PaperRepository {
                 .bind("title", paper.title())
                 .bind("document", paper.document())
                 .bind("seller", seller)
-                .bind("now", clock.instant());
-        var until = paper.validTo();
-        return (until == null ? sql.bindNull("until", LocalDate.class) : sql.bind("until", until))
+                .bind("now", clock.instant())
+                .bind("until", orNull(paper.validTo(), LocalDate.class))
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .one();
     }

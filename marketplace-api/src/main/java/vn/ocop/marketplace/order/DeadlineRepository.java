@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.order;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,7 +31,7 @@ class DeadlineRepository {
     }
 
     Mono<DeadlineRule> add(DeadlineRule rule) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into orders.deadlines (step, category_code, hours, valid_from, valid_to, reference, certainty)
                 values (:step, :category, :hours, :from, :to, :reference, :certainty)
                 returning\s""" + COLUMNS)
@@ -37,12 +39,11 @@ class DeadlineRepository {
                 .bind("hours", rule.hours())
                 .bind("from", rule.validFrom())
                 .bind("reference", rule.reference())
-                .bind("certainty", rule.certainty().name());
-        var category = rule.category();
-        var last = rule.validTo();
-        spec = category == null ? spec.bindNull("category", String.class) : spec.bind("category", category);
-        spec = last == null ? spec.bindNull("to", LocalDate.class) : spec.bind("to", last);
-        return spec.map(DeadlineRepository::rule).one();
+                .bind("certainty", rule.certainty().name())
+                .bind("category", orNull(rule.category(), String.class))
+                .bind("to", orNull(rule.validTo(), LocalDate.class))
+                .map(DeadlineRepository::rule)
+                .one();
     }
 
     /**

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.order;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -112,16 +114,17 @@ class OrderReads {
                    and (:at::timestamptz is null or (o.placed_at, o.id) < (:at, :id))
                  order by o.placed_at desc, o.id desc
                  limit :limit
-                """).bind("shop", shop).bind("limit", limit);
-        spec = status == null ? spec.bindNull("status", String.class) : spec.bind("status", status.name());
+                """)
+                .bind("shop", shop)
+                .bind("limit", limit)
+                .bind("status", orNull(status, Enum::name, String.class));
         return page(spec, after).map(this::group).all();
     }
 
     private static DatabaseClient.GenericExecuteSpec page(
             DatabaseClient.GenericExecuteSpec spec, @Nullable Cursor after) {
-        return after == null
-                ? spec.bindNull("at", Instant.class).bindNull("id", UUID.class)
-                : spec.bind("at", after.at()).bind("id", after.id());
+        return spec.bind("at", orNull(after, Cursor::at, Instant.class))
+                .bind("id", orNull(after, Cursor::id, UUID.class));
     }
 
     Mono<Map<OrderStatus, Long>> countsOfShop(UUID shop) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.order;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,8 +28,7 @@ class OrderRepository {
 
     /** The purchase with its orders, lines and first events, in one statement. */
     Mono<Void> add(OrderGroup group, boolean adultConfirmed, String provinceCode) {
-        var until = group.payment().payUntil();
-        var spec = database.sql("""
+        return database.sql("""
                 with placed as (
                     insert into orders.order_groups (id, code, buyer_id, payment_method, recipient_name, recipient_phone,
                            commune_code, province_code, street, goods_total, delivery_total, total, adult_confirmed,
@@ -83,8 +84,9 @@ class OrderRepository {
                 .bind("adult", adultConfirmed)
                 .bind("language", group.language().tag())
                 .bind("now", group.placedAt())
-                .bind("orders", Json.of(json.writeValueAsBytes(group.orders())));
-        return (until == null ? spec.bindNull("until", Instant.class) : spec.bind("until", until)).then();
+                .bind("orders", Json.of(json.writeValueAsBytes(group.orders())))
+                .bind("until", orNull(group.payment().payUntil(), Instant.class))
+                .then();
     }
 
     /** Locks orders, always in id order, before anything is decided on them. */
@@ -126,7 +128,7 @@ class OrderRepository {
 
     private Mono<Void> saveStep(Order order, @Nullable UUID actor) {
         var step = order.timeline().getLast();
-        var spec = database.sql("""
+        return database.sql("""
                 with moved as (
                     update orders.orders
                        set status = :status, version = version + 1
@@ -136,10 +138,10 @@ class OrderRepository {
                 """)
                 .bind("status", step.status().name())
                 .bind("id", order.id())
-                .bind("at", step.at());
-        spec = actor == null ? spec.bindNull("actor", UUID.class) : spec.bind("actor", actor);
-        var detail = step.detail();
-        return (detail == null ? spec.bindNull("detail", String.class) : spec.bind("detail", detail)).then();
+                .bind("at", step.at())
+                .bind("actor", orNull(actor, UUID.class))
+                .bind("detail", orNull(step.detail(), String.class))
+                .then();
     }
 
     /** Delivered orders whose money may go and has not, unless something is being returned. */

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.order;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ class RefundRepository {
 
     /** The refund with its lines, and what has gone back of the order, in one statement. */
     Mono<Void> add(UUID order, OrderRefund refund, RefundPlan plan, GiveMoneyBack.Decision decision) {
-        var spec = database.sql("""
+        return database.sql("""
                 with refunded as (
                     insert into orders.refunds (id, order_id, cause, bearer, goods_to, reason, goods, delivery, actor_id, at)
                     values (:id, :order, :cause, :bearer, :goodsTo, :reason, :goods, :delivery, :actor, :at)
@@ -53,9 +55,9 @@ class RefundRepository {
                 .bind("at", refund.at())
                 .bind("positions", each(plan.lines(), RefundPlan.Line::position, Integer[]::new))
                 .bind("pieces", each(plan.lines(), RefundPlan.Line::pieces, Integer[]::new))
-                .bind("amounts", each(plan.lines(), line -> line.goods().dong(), Long[]::new));
-        var actor = decision.actor();
-        return (actor == null ? spec.bindNull("actor", UUID.class) : spec.bind("actor", actor)).then();
+                .bind("amounts", each(plan.lines(), line -> line.goods().dong(), Long[]::new))
+                .bind("actor", orNull(decision.actor(), UUID.class))
+                .then();
     }
 
     private static <T> T[] each(

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.order;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -88,7 +90,7 @@ class ReturnRepository {
             String words) {}
 
     Mono<Void> save(Moved moved, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 with saved as (
                     update orders.returns
                        set status = :status, due_at = :due, ended_at = case when :due::timestamptz is null then :now end,
@@ -101,10 +103,11 @@ class ReturnRepository {
                 .bind("status", moved.status().name())
                 .bind("party", moved.party().name())
                 .bind("words", moved.words())
-                .bind("now", now);
-        spec = bind(spec, "due", moved.due(), Instant.class);
-        spec = bind(spec, "refund", moved.refund(), UUID.class);
-        return bind(spec, "actor", moved.actor(), UUID.class).then();
+                .bind("now", now)
+                .bind("due", orNull(moved.due(), Instant.class))
+                .bind("refund", orNull(moved.refund(), UUID.class))
+                .bind("actor", orNull(moved.actor(), UUID.class))
+                .then();
     }
 
     /** A word that changes nothing. */
@@ -168,19 +171,20 @@ class ReturnRepository {
 
     /** A shop's or a province's, newest first. */
     Flux<ReturnCase> list(Whose whose, @Nullable ReturnStatus status, @Nullable Cursor after, int limit) {
-        var spec = database.sql(SELECT + """
+        return database.sql(SELECT + """
                  where (:shop::uuid is null or r.shop_id = :shop)
                    and (:province::text is null or r.province_code = :province)
                    and (:status::text is null or r.status = :status)
                    and (:at::timestamptz is null or (r.asked_at, r.id) < (:at, :id))
                  order by r.asked_at desc, r.id desc
                  limit :limit
-                """).bind("limit", limit);
-        spec = bind(spec, "shop", whose.shop(), UUID.class);
-        spec = bind(spec, "province", whose.province(), String.class);
-        spec = bind(spec, "status", status == null ? null : status.name(), String.class);
-        spec = bind(spec, "at", after == null ? null : after.at(), Instant.class);
-        return bind(spec, "id", after == null ? null : after.id(), UUID.class)
+                """)
+                .bind("limit", limit)
+                .bind("shop", orNull(whose.shop(), UUID.class))
+                .bind("province", orNull(whose.province(), String.class))
+                .bind("status", orNull(status, Enum::name, String.class))
+                .bind("at", orNull(after, Cursor::at, Instant.class))
+                .bind("id", orNull(after, Cursor::id, UUID.class))
                 .map(this::read)
                 .all();
     }
@@ -202,11 +206,6 @@ class ReturnRepository {
                 .bind("limit", limit)
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .all();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     private ReturnCase read(Readable row) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,7 +46,7 @@ class DisputeRepository {
 
     /** Writes it down as an inquiry, if it is not known yet. */
     Mono<Void> note(CardDispute told, UUID payment) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into payment.disputes (ref, payment_id, charge_ref, amount, reason, status, bearer, answer_by,
                                               opened_at)
                 values (:ref, :payment, :charge, :amount, :reason, 'INQUIRY', :bearer, :until, :opened)
@@ -56,9 +58,9 @@ class DisputeRepository {
                 .bind("amount", told.amount().dong())
                 .bind("reason", told.reason())
                 .bind("bearer", Dispute.bearerFor(told.reason()).name())
-                .bind("opened", told.openedAt());
-        var until = told.answerBy();
-        return (until == null ? spec.bindNull("until", Instant.class) : spec.bind("until", until)).then();
+                .bind("opened", told.openedAt())
+                .bind("until", orNull(told.answerBy(), Instant.class))
+                .then();
     }
 
     Mono<Dispute> find(String ref) {
@@ -76,16 +78,17 @@ class DisputeRepository {
     }
 
     Flux<Dispute> list(@Nullable Cursor after, int limit) {
-        var spec = database.sql(SELECT + """
+        return database.sql(SELECT + """
                  where :at::timestamptz is null
                     or (d.opened_at, d.id) < (:at, :id)
                  order by d.opened_at desc, d.id desc
                  limit :limit
-                """).bind("limit", limit);
-        spec = after == null
-                ? spec.bindNull("at", Instant.class).bindNull("id", UUID.class)
-                : spec.bind("at", after.at()).bind("id", after.id());
-        return spec.map(DisputeRepository::dispute).all();
+                """)
+                .bind("limit", limit)
+                .bind("at", orNull(after, Cursor::at, Instant.class))
+                .bind("id", orNull(after, Cursor::id, UUID.class))
+                .map(DisputeRepository::dispute)
+                .all();
     }
 
     /**

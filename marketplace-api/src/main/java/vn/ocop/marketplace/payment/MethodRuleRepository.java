@@ -1,10 +1,11 @@
 package vn.ocop.marketplace.payment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -33,7 +34,7 @@ class MethodRuleRepository {
     }
 
     Mono<MethodRule> add(MethodRule rule, UUID by, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into payment.method_rules (method, over, province_code, shop_id, fewer_purchases, valid_from,
                                                   valid_to, note, created_by, created_at)
                 values (:method, :over, :province, :shop, :fewer, :from, :to, :note, :by, :now)
@@ -42,13 +43,12 @@ class MethodRuleRepository {
                 .bind("from", rule.validFrom())
                 .bind("note", rule.note())
                 .bind("by", by)
-                .bind("now", now);
-        var over = rule.over();
-        spec = bind(spec, "over", over == null ? null : over.dong(), Long.class);
-        spec = bind(spec, "province", rule.province(), String.class);
-        spec = bind(spec, "shop", rule.shop(), UUID.class);
-        spec = bind(spec, "fewer", rule.fewerPurchases(), Integer.class);
-        return bind(spec, "to", rule.validTo(), LocalDate.class)
+                .bind("now", now)
+                .bind("over", orNull(rule.over(), Vnd::dong, Long.class))
+                .bind("province", orNull(rule.province(), String.class))
+                .bind("shop", orNull(rule.shop(), UUID.class))
+                .bind("fewer", orNull(rule.fewerPurchases(), Integer.class))
+                .bind("to", orNull(rule.validTo(), LocalDate.class))
                 .map(MethodRuleRepository::rule)
                 .one();
     }
@@ -73,11 +73,6 @@ class MethodRuleRepository {
                 .bind("buyer", buyer)
                 .map(row -> Rows.get(row, "n", Long.class))
                 .one();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     private static MethodRule rule(Readable row) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +32,7 @@ class PaymentRepository {
     /** The payment with its parts, in one statement: it lies on the way of every order. */
     Mono<Void> add(Payment payment, Payable payable, Instant now) {
         var lines = payable.lines();
-        var spec = database.sql("""
+        return database.sql("""
                 with opened as (
                     insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount,
                                                   pay_until, created_at)
@@ -76,9 +78,9 @@ class PaymentRepository {
                 .bind("method", payment.method().name())
                 .bind("status", payment.status().name())
                 .bind("amount", payment.amount().dong())
-                .bind("now", now);
-        var until = payment.payUntil();
-        return (until == null ? spec.bindNull("until", Instant.class) : spec.bind("until", until)).then();
+                .bind("now", now)
+                .bind("until", orNull(payment.payUntil(), Instant.class))
+                .then();
     }
 
     private static Long[] amounts(List<Payable.Line> lines, Function<Payable.Line, Vnd> amount) {

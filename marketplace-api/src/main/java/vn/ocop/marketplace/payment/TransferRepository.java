@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -113,7 +115,7 @@ class TransferRepository {
     }
 
     Mono<Void> decide(UUID id, Verdict verdict, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 update payment.transfers
                    set status = :status, finding = :finding, payment_id = :payment, decided_by = :by, decided_at = :now
                  where id = :id
@@ -121,11 +123,10 @@ class TransferRepository {
                 .bind("id", id)
                 .bind("status", verdict.status().name())
                 .bind("finding", verdict.finding().name())
-                .bind("now", now);
-        var payment = verdict.payment();
-        spec = payment == null ? spec.bindNull("payment", UUID.class) : spec.bind("payment", payment);
-        var by = verdict.by();
-        return (by == null ? spec.bindNull("by", UUID.class) : spec.bind("by", by)).then();
+                .bind("now", now)
+                .bind("payment", orNull(verdict.payment(), UUID.class))
+                .bind("by", orNull(verdict.by(), UUID.class))
+                .then();
     }
 
     /** What a transfer was found to be, and by whom if by a person. */
@@ -149,17 +150,18 @@ class TransferRepository {
     }
 
     Flux<Transfer> list(Transfer.@Nullable Status status, @Nullable Cursor after, int limit) {
-        var spec = database.sql(SELECT + """
+        return database.sql(SELECT + """
                  where (:status::text is null or t.status = :status)
                    and (:at::timestamptz is null or (t.received_at, t.id) < (:at, :id))
                  order by t.received_at desc, t.id desc
                  limit :limit
-                """).bind("limit", limit);
-        spec = status == null ? spec.bindNull("status", String.class) : spec.bind("status", status.name());
-        spec = after == null
-                ? spec.bindNull("at", Instant.class).bindNull("id", UUID.class)
-                : spec.bind("at", after.at()).bind("id", after.id());
-        return spec.map(TransferRepository::transfer).all();
+                """)
+                .bind("limit", limit)
+                .bind("status", orNull(status, Enum::name, String.class))
+                .bind("at", orNull(after, Cursor::at, Instant.class))
+                .bind("id", orNull(after, Cursor::id, UUID.class))
+                .map(TransferRepository::transfer)
+                .all();
     }
 
     private static Transfer transfer(Readable row) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
@@ -129,13 +131,16 @@ class CarrierRepository {
     }
 
     Mono<Void> state(UUID parcel, CarrierOrder.State state, @Nullable String number, @Nullable String error) {
-        var spec = database.sql("""
+        return database.sql("""
                 update shipment.carrier_orders
                    set state = :state, carrier_number = coalesce(:number, carrier_number), last_error = :error
                  where parcel_id = :parcel
-                """).bind("parcel", parcel).bind("state", state.name());
-        spec = number == null ? spec.bindNull("number", String.class) : spec.bind("number", number);
-        return (error == null ? spec.bindNull("error", String.class) : spec.bind("error", error)).then();
+                """)
+                .bind("parcel", parcel)
+                .bind("state", state.name())
+                .bind("number", orNull(number, String.class))
+                .bind("error", orNull(error, String.class))
+                .then();
     }
 
     Mono<Void> heard(UUID parcel, Instant now) {

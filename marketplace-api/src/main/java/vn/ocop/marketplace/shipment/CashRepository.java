@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -43,7 +45,7 @@ class CashRepository {
 
     /** With a delivery: into the courier's bag, or into the till of the clerk who handed it over. Once per parcel. */
     Mono<Void> taken(Parcel parcel, String office, @Nullable UUID collector, boolean onTheRoad, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into shipment.cash_taken (parcel_id, amount, carrier_code, office_code, collector_id, taken_at, shift_id)
                 select :parcel, :amount, o.carrier_code, o.code, :collector, :now,
                        (select s.id from shipment.shifts s
@@ -56,8 +58,9 @@ class CashRepository {
                 .bind("amount", parcel.cashToCollect().dong())
                 .bind("office", office)
                 .bind("road", onTheRoad)
-                .bind("now", now);
-        return (collector == null ? spec.bindNull("collector", UUID.class) : spec.bind("collector", collector)).then();
+                .bind("now", now)
+                .bind("collector", orNull(collector, UUID.class))
+                .then();
     }
 
     /** Answers false when the clerk has one open already. */
@@ -262,7 +265,7 @@ class CashRepository {
     }
 
     Flux<Remittance> remittances(@Nullable UUID id, int limit) {
-        var spec = database.sql("""
+        return database.sql("""
                 select r.id, r.carrier_code, r.bank_ref, r.received_at,
                        (select jsonb_agg(jsonb_build_object('number', l.number, 'amount', l.amount,
                                                             'expected', l.expected, 'outcome', l.outcome) order by l.position)
@@ -271,8 +274,9 @@ class CashRepository {
                  where :id::uuid is null or r.id = :id
                  order by r.received_at desc
                  limit :limit
-                """).bind("limit", limit);
-        return (id == null ? spec.bindNull("id", UUID.class) : spec.bind("id", id))
+                """)
+                .bind("limit", limit)
+                .bind("id", orNull(id, UUID.class))
                 .map(row -> new Remittance(
                         Rows.get(row, "id", UUID.class),
                         Rows.get(row, "carrier_code", String.class),

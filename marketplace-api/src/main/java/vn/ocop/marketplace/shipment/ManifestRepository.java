@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -49,7 +51,7 @@ class ManifestRepository {
 
     /** Once per id. */
     Mono<Void> add(Draft draft, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 with made as (
                     insert into shipment.manifests (id, code, office_code, towards, courier_id, made_by, made_at)
                     values (:id, 'BK' || :day || lpad(nextval('shipment.manifest_serials')::text, 6, '0'), :office, :towards,
@@ -65,11 +67,10 @@ class ManifestRepository {
                 .bind("office", draft.office())
                 .bind("by", draft.by())
                 .bind("now", now)
-                .bind("parcels", draft.parcels().toArray(UUID[]::new));
-        var towards = draft.towards();
-        spec = towards == null ? spec.bindNull("towards", String.class) : spec.bind("towards", towards);
-        var courier = draft.courier();
-        return (courier == null ? spec.bindNull("courier", UUID.class) : spec.bind("courier", courier)).then();
+                .bind("parcels", draft.parcels().toArray(UUID[]::new))
+                .bind("towards", orNull(draft.towards(), String.class))
+                .bind("courier", orNull(draft.courier(), UUID.class))
+                .then();
     }
 
     Mono<Manifest> find(UUID id) {

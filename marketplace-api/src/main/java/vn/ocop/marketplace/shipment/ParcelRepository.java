@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -49,7 +51,7 @@ class ParcelRepository {
 
     /** Answers false when the order already has its parcel. */
     Mono<Boolean> add(ParcelRequest request, String officeCode, TrackingNumber number, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 with added as (
                     insert into shipment.parcels (id, order_id, order_code, shop_id, office_code, holder_office,
                                                   delivery_office, tracking_number, status, status_at, recipient_name, recipient_folded,
@@ -78,10 +80,9 @@ class ParcelRepository {
                 .bind("commune", request.recipient().communeCode())
                 .bind("weight", request.weightGrams())
                 .bind("cash", request.cashToCollect().dong())
-                .bind("now", now);
-        var delivery = request.delivery();
-        spec = bind(spec, "service", delivery == null ? null : delivery.service(), String.class);
-        return bind(spec, "due", delivery == null ? null : delivery.promisedOn(), LocalDate.class)
+                .bind("now", now)
+                .bind("service", orNull(request.delivery(), ParcelRequest.Delivery::service, String.class))
+                .bind("due", orNull(request.delivery(), ParcelRequest.Delivery::promisedOn, LocalDate.class))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -167,7 +168,7 @@ class ParcelRepository {
     Mono<Boolean> save(Parcel.Scanned scanned, @Nullable Instant deviceAt, String note, Instant now) {
         var parcel = scanned.parcel();
         var scan = parcel.scans().getLast();
-        var spec = database.sql("""
+        return database.sql("""
                 with added as (
                     insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, towards,
                            courier_id, reason, note, actor_id, voids, device_at, happened_at, at)
@@ -194,29 +195,20 @@ class ParcelRepository {
                 .bind("holder", parcel.place().holder())
                 .bind("attempts", parcel.journey().attempts())
                 .bind("told", parcel.told().stream().map(Enum::name).sorted().toArray(String[]::new))
-                .bind("unfitting", scanned.unfitting());
-        spec = bind(spec, "office", scan.office(), String.class);
-        spec = bind(spec, "towards", scan.towards(), String.class);
-        spec = bind(spec, "courier", scan.courier(), UUID.class);
-        spec = bind(spec, "reason", name(scan.reason()), String.class);
-        spec = bind(spec, "actor", scan.actor(), UUID.class);
-        spec = bind(spec, "voids", scan.voids(), UUID.class);
-        spec = bind(spec, "deviceAt", deviceAt, Instant.class);
-        spec = bind(spec, "boundFor", parcel.place().towards(), String.class);
-        spec = bind(spec, "runOf", parcel.place().courier(), UUID.class);
-        return bind(spec, "failure", name(scanned.failure()), String.class)
+                .bind("unfitting", scanned.unfitting())
+                .bind("office", orNull(scan.office(), String.class))
+                .bind("towards", orNull(scan.towards(), String.class))
+                .bind("courier", orNull(scan.courier(), UUID.class))
+                .bind("reason", orNull(scan.reason(), Enum::name, String.class))
+                .bind("actor", orNull(scan.actor(), UUID.class))
+                .bind("voids", orNull(scan.voids(), UUID.class))
+                .bind("deviceAt", orNull(deviceAt, Instant.class))
+                .bind("boundFor", orNull(parcel.place().towards(), String.class))
+                .bind("runOf", orNull(parcel.place().courier(), UUID.class))
+                .bind("failure", orNull(scanned.failure(), Enum::name, String.class))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
-    }
-
-    private static @Nullable String name(@Nullable FailureReason reason) {
-        return reason == null ? null : reason.name();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     /** What an office has, or awaits; oldest first: what has waited longest is first. */
@@ -229,7 +221,7 @@ class ParcelRepository {
             case FOUND ->
                 "(p.office_code = :office or p.delivery_office = :office or p.holder_office = :office or p.bound_for = :office)";
         };
-        var spec = database.sql(SELECT + " where " + where + """
+        return database.sql(SELECT + " where " + where + """
                    and (:status::text is null or p.status = :status)
                    and (:number::text is null or p.tracking_number = :number or p.order_code = :number)
                    and (:phone::text is null or p.recipient_phone = :phone)
@@ -239,15 +231,15 @@ class ParcelRepository {
                  limit :limit
                 """)
                 .bind("office", office)
-                .bind("limit", limit);
-        var status = wanted.status();
-        spec = bind(spec, "status", status == null ? null : status.name(), String.class);
-        spec = bind(spec, "number", wanted.number(), String.class);
-        spec = bind(spec, "phone", wanted.phone(), String.class);
-        spec = bind(spec, "name", wanted.name(), String.class);
-        spec = bind(spec, "at", after == null ? null : after.at(), Instant.class);
-        spec = bind(spec, "id", after == null ? null : after.id(), UUID.class);
-        return spec.map(this::parcel).all();
+                .bind("limit", limit)
+                .bind("status", orNull(wanted.status(), Enum::name, String.class))
+                .bind("number", orNull(wanted.number(), String.class))
+                .bind("phone", orNull(wanted.phone(), String.class))
+                .bind("name", orNull(wanted.name(), String.class))
+                .bind("at", orNull(after, Cursor::at, Instant.class))
+                .bind("id", orNull(after, Cursor::id, UUID.class))
+                .map(this::parcel)
+                .all();
     }
 
     /** What a courier has out, in the order of the communes. */

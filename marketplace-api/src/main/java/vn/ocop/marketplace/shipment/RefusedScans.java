@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,7 @@ public class RefusedScans {
 
     /** Once per scan, however often the phone sends it. */
     Mono<Void> keep(String office, UUID actor, RecordScans.Wanted wanted, String problem) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into shipment.refused_scans (scan_id, office_code, actor_id, number, step, reason, problem, device_at, at)
                 select :id, o.code, :actor, :number, :step, :reason, :problem, :deviceAt, :now
                   from shipment.post_offices o
@@ -42,9 +44,9 @@ public class RefusedScans {
                 .bind("problem", problem)
                 .bind("deviceAt", wanted.at())
                 .bind("now", clock.instant())
-                .bind("office", office);
-        var reason = wanted.reason();
-        return (reason == null ? spec.bindNull("reason", String.class) : spec.bind("reason", reason.name())).then();
+                .bind("office", office)
+                .bind("reason", orNull(wanted.reason(), Enum::name, String.class))
+                .then();
     }
 
     public Mono<List<RefusedScan>> unseen(String office, Caller head) {

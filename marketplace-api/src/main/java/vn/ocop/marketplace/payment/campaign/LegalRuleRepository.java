@@ -1,12 +1,13 @@
 package vn.ocop.marketplace.payment.campaign;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -33,7 +34,7 @@ class LegalRuleRepository {
     }
 
     Mono<LegalRule> add(LegalRule rule, UUID by, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into campaign.legal_rules (rule, category_code, value, valid_from, valid_to, legal_ref, clause_vi,
                        clause_en, certainty, created_by, created_at)
                 values (:rule, :category, :value, :from, :to, :ref, :vi, :en, :certainty, :by, :now)
@@ -46,9 +47,9 @@ class LegalRuleRepository {
                 .bind("en", rule.clause().en())
                 .bind("certainty", rule.certainty().name())
                 .bind("by", by)
-                .bind("now", now);
-        spec = bind(spec, "category", rule.category(), String.class);
-        return bind(spec, "to", rule.validTo(), LocalDate.class)
+                .bind("now", now)
+                .bind("category", orNull(rule.category(), String.class))
+                .bind("to", orNull(rule.validTo(), LocalDate.class))
                 .map(LegalRuleRepository::rule)
                 .one();
     }
@@ -64,11 +65,6 @@ class LegalRuleRepository {
                 .bind("last", lastDay)
                 .map(LegalRuleRepository::rule)
                 .one();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     private static LegalRule rule(Readable row) {

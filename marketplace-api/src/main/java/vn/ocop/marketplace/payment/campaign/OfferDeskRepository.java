@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment.campaign;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.platform.Vnd;
 
 /** All SQL that changes programmes, campaigns and offers. Every change takes the next revision. */
 @Repository
@@ -127,7 +130,8 @@ class OfferDeskRepository {
             @Nullable String decidedBy) {}
 
     Mono<UUID> add(NewProgramme programme, Instant now) {
-        var spec = database.sql("""
+        return id(
+                database.sql("""
                 insert into campaign.programmes (code, name_vi, name_en, theme_vi, theme_en, owner_kind, owner_scope, starts_at,
                        ends_at, peak_from, peak_to, decision_no, decided_by, status, created_at)
                 values (:code, :nameVi, :nameEn, :themeVi, :themeEn,
@@ -135,19 +139,20 @@ class OfferDeskRepository {
                         :decision, :decidedBy, 'DRAFT', :now)
                 returning id
                 """)
-                .bind("code", programme.code())
-                .bind("nameVi", programme.name().vi())
-                .bind("nameEn", programme.name().en())
-                .bind("themeVi", programme.theme().vi())
-                .bind("themeEn", programme.theme().en())
-                .bind("scope", programme.scope())
-                .bind("from", programme.startsAt())
-                .bind("to", programme.endsAt())
-                .bind("now", now);
-        spec = bind(spec, "peakFrom", programme.peakFrom(), Instant.class);
-        spec = bind(spec, "peakTo", programme.peakTo(), Instant.class);
-        spec = bind(spec, "decision", programme.decisionNo(), String.class);
-        return id(bind(spec, "decidedBy", programme.decidedBy(), String.class), programme.code());
+                        .bind("code", programme.code())
+                        .bind("nameVi", programme.name().vi())
+                        .bind("nameEn", programme.name().en())
+                        .bind("themeVi", programme.theme().vi())
+                        .bind("themeEn", programme.theme().en())
+                        .bind("scope", programme.scope())
+                        .bind("from", programme.startsAt())
+                        .bind("to", programme.endsAt())
+                        .bind("now", now)
+                        .bind("peakFrom", orNull(programme.peakFrom(), Instant.class))
+                        .bind("peakTo", orNull(programme.peakTo(), Instant.class))
+                        .bind("decision", orNull(programme.decisionNo(), String.class))
+                        .bind("decidedBy", orNull(programme.decidedBy(), String.class)),
+                programme.code());
     }
 
     private static Mono<UUID> id(DatabaseClient.GenericExecuteSpec spec, String code) {
@@ -155,11 +160,6 @@ class OfferDeskRepository {
                 .one()
                 .onErrorMap(
                         DuplicateKeyException.class, taken -> new ProblemException(CampaignProblem.CODE_TAKEN, code));
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     /** Last year's campaigns and offers, moved on by so much, for somebody to look through and approve anew. */
@@ -264,8 +264,8 @@ class OfferDeskRepository {
     /** The offer with its funders, and its pots once it is approved. */
     Mono<UUID> add(OfferDraft draft, UUID campaign, boolean approved, UUID by, Instant now) {
         var limits = draft.limits();
-        var budget = limits.budget();
-        var spec = database.sql("""
+        return id(
+                        database.sql("""
                 with added as (
                     insert into campaign.offers (campaign_id, code, name_vi, name_en, terms_vi, terms_en, kind, layer, exclusive,
                            value, buy_pieces, get_pieces, min_spend, cap, shop_id, listings, gifts, categories, shops, provinces,
@@ -288,50 +288,55 @@ class OfferDeskRepository {
                            with ordinality as f (kind, scope, "shareBp", position))
                 select id from added
                 """)
-                .bind("campaign", campaign)
-                .bind("code", draft.code())
-                .bind("nameVi", draft.name().vi())
-                .bind("nameEn", draft.name().en())
-                .bind("termsVi", draft.terms().vi())
-                .bind("termsEn", draft.terms().en())
-                .bind("kind", draft.kind().name())
-                .bind("layer", draft.layer().name())
-                .bind("exclusive", draft.exclusive())
-                .bind("value", draft.value())
-                .bind("buy", draft.buy())
-                .bind("get", draft.get())
-                .bind("minSpend", draft.minSpend())
-                .bind("listings", draft.listings().toArray(UUID[]::new))
-                .bind("gifts", draft.gifts().toArray(UUID[]::new))
-                .bind("categories", draft.categories().toArray(String[]::new))
-                .bind("shops", draft.shops().toArray(UUID[]::new))
-                .bind("provinces", draft.provinces().toArray(String[]::new))
-                .bind("stars", draft.starsFrom())
-                .bind("carriers", draft.carriers().toArray(String[]::new))
-                .bind("methods", draft.methods().toArray(String[]::new))
-                .bind("audience", draft.audience().people().name())
-                .bind("toProvinces", draft.audience().toProvinces().toArray(String[]::new))
-                .bind("toCommunes", draft.audience().toCommunes().toArray(String[]::new))
-                .bind("first", draft.audience().firstByMethod())
-                .bind("assisted", draft.audience().assisted())
-                .bind("from", draft.startsAt())
-                .bind("to", draft.endsAt())
-                .bind("peak", draft.peakOnly())
-                .bind("fromMinute", draft.fromMinute())
-                .bind("toMinute", draft.toMinute())
-                .bind("priority", draft.priority())
-                .bind("approved", approved)
-                .bind("by", by)
-                .bind("now", now)
-                .bind("funders", Json.of(json.writeValueAsBytes(draft.funders())));
-        spec = bind(spec, "cap", draft.cap(), Long.class);
-        spec = bind(spec, "shop", draft.shop(), UUID.class);
-        spec = bind(spec, "perPerson", limits.perPerson(), Integer.class);
-        spec = bind(spec, "perLine", limits.perLine(), Integer.class);
-        spec = bind(spec, "total", limits.total(), Integer.class);
-        spec = bind(spec, "budget", budget == null ? null : budget.dong(), Long.class);
-        spec = bind(spec, "voucher", draft.voucher(), String.class);
-        return id(spec, draft.code()).delayUntil(this::cutPots);
+                                .bind("campaign", campaign)
+                                .bind("code", draft.code())
+                                .bind("nameVi", draft.name().vi())
+                                .bind("nameEn", draft.name().en())
+                                .bind("termsVi", draft.terms().vi())
+                                .bind("termsEn", draft.terms().en())
+                                .bind("kind", draft.kind().name())
+                                .bind("layer", draft.layer().name())
+                                .bind("exclusive", draft.exclusive())
+                                .bind("value", draft.value())
+                                .bind("buy", draft.buy())
+                                .bind("get", draft.get())
+                                .bind("minSpend", draft.minSpend())
+                                .bind("listings", draft.listings().toArray(UUID[]::new))
+                                .bind("gifts", draft.gifts().toArray(UUID[]::new))
+                                .bind("categories", draft.categories().toArray(String[]::new))
+                                .bind("shops", draft.shops().toArray(UUID[]::new))
+                                .bind("provinces", draft.provinces().toArray(String[]::new))
+                                .bind("stars", draft.starsFrom())
+                                .bind("carriers", draft.carriers().toArray(String[]::new))
+                                .bind("methods", draft.methods().toArray(String[]::new))
+                                .bind("audience", draft.audience().people().name())
+                                .bind(
+                                        "toProvinces",
+                                        draft.audience().toProvinces().toArray(String[]::new))
+                                .bind(
+                                        "toCommunes",
+                                        draft.audience().toCommunes().toArray(String[]::new))
+                                .bind("first", draft.audience().firstByMethod())
+                                .bind("assisted", draft.audience().assisted())
+                                .bind("from", draft.startsAt())
+                                .bind("to", draft.endsAt())
+                                .bind("peak", draft.peakOnly())
+                                .bind("fromMinute", draft.fromMinute())
+                                .bind("toMinute", draft.toMinute())
+                                .bind("priority", draft.priority())
+                                .bind("approved", approved)
+                                .bind("by", by)
+                                .bind("now", now)
+                                .bind("funders", Json.of(json.writeValueAsBytes(draft.funders())))
+                                .bind("cap", orNull(draft.cap(), Long.class))
+                                .bind("shop", orNull(draft.shop(), UUID.class))
+                                .bind("perPerson", orNull(limits.perPerson(), Integer.class))
+                                .bind("perLine", orNull(limits.perLine(), Integer.class))
+                                .bind("total", orNull(limits.total(), Integer.class))
+                                .bind("budget", orNull(limits.budget(), Vnd::dong, Long.class))
+                                .bind("voucher", orNull(draft.voucher(), String.class)),
+                        draft.code())
+                .delayUntil(this::cutPots);
     }
 
     private Mono<Void> cutPots(UUID offer) {
@@ -349,18 +354,15 @@ class OfferDeskRepository {
     private static final String KEPT = ", o.campaign_id, p.decision_no is not null as concentrated ";
 
     Flux<Kept> offersOf(String scope, @Nullable String status, int limit) {
-        return bind(
-                        database.sql("select " + OfferRows.COLUMNS + KEPT + OfferRows.FROM + """
+        return database.sql("select " + OfferRows.COLUMNS + KEPT + OfferRows.FROM + """
                          where (p.owner_scope = :scope or c.owner_kind = 'PROVINCE' and c.owner_scope = :scope)
                            and (:status::text is null or o.status = :status)
                          order by o.created_at desc, o.id desc
                          limit :limit
                         """)
-                                .bind("scope", scope)
-                                .bind("limit", limit),
-                        "status",
-                        status,
-                        String.class)
+                .bind("scope", scope)
+                .bind("limit", limit)
+                .bind("status", orNull(status, String.class))
                 .map(this::kept)
                 .all();
     }
@@ -400,21 +402,18 @@ class OfferDeskRepository {
     }
 
     Mono<Void> decide(List<UUID> offers, String status, @Nullable String reason, UUID by, Instant now) {
-        return bind(
-                        database.sql("""
+        return database.sql("""
                         update campaign.offers
                            set status = :status, refusal = :reason, decided_by = :by, decided_at = :now,
                                published_at = case when :status = 'APPROVED' then coalesce(published_at, :now) else published_at end,
                                version = version + 1, revision = nextval('campaign.revisions')
                          where id = any(:ids)
                         """)
-                                .bind("status", status)
-                                .bind("by", by)
-                                .bind("now", now)
-                                .bind("ids", offers.toArray(UUID[]::new)),
-                        "reason",
-                        reason,
-                        String.class)
+                .bind("status", status)
+                .bind("by", by)
+                .bind("now", now)
+                .bind("ids", offers.toArray(UUID[]::new))
+                .bind("reason", orNull(reason, String.class))
                 .then()
                 .thenMany(Flux.fromIterable(offers))
                 .concatMap(this::cutPots)

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment.campaign;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -187,7 +189,7 @@ public class OfferQueries {
             """;
 
     private Flux<Row> find(Wanted wanted, @Nullable Cursor after, int limit) {
-        var spec = database.sql("select " + OfferRows.COLUMNS + LEFT + OfferRows.FROM + LEFT_JOIN + """
+        return database.sql("select " + OfferRows.COLUMNS + LEFT + OfferRows.FROM + LEFT_JOIN + """
                  where o.published_at is not null
                    and o.status in ('APPROVED', 'PAUSED')
                    and p.status <> 'DRAFT'
@@ -205,24 +207,16 @@ public class OfferQueries {
                 """)
                 .bind("ended", wanted.withEnded())
                 .bind("now", clock.instant())
-                .bind("limit", limit);
-        spec = bind(spec, "programme", wanted.programme(), String.class);
-        spec = bind(spec, "province", wanted.province(), String.class);
-        spec = bind(spec, "audience", name(wanted.audience()), String.class);
-        spec = bind(spec, "kind", name(wanted.kind()), String.class);
-        spec = bind(spec, "listing", wanted.listing(), UUID.class);
-        spec = bind(spec, "at", after == null ? null : after.at(), Instant.class);
-        spec = bind(spec, "id", after == null ? null : after.id(), UUID.class);
-        return spec.map(this::row).all();
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
+                .bind("limit", limit)
+                .bind("programme", orNull(wanted.programme(), String.class))
+                .bind("province", orNull(wanted.province(), String.class))
+                .bind("audience", orNull(wanted.audience(), Enum::name, String.class))
+                .bind("kind", orNull(wanted.kind(), Enum::name, String.class))
+                .bind("listing", orNull(wanted.listing(), UUID.class))
+                .bind("at", orNull(after, Cursor::at, Instant.class))
+                .bind("id", orNull(after, Cursor::id, UUID.class))
+                .map(this::row)
+                .all();
     }
 
     private Row row(Readable row) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment.campaign;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,7 +34,7 @@ class RedemptionRepository {
     record Refused(UUID offer, String refusal) {}
 
     Flux<Refused> claim(UUID purchase, UUID buyer, Claim claim, Shopper.Place place, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 with refused as materialized (
                     select * from campaign.claim(:uses, :identities, false, :now)),
                 taken as (
@@ -55,37 +57,30 @@ class RedemptionRepository {
                 .bind("buyer", buyer)
                 .bind("commune", String.valueOf(place.commune()))
                 .bind("province", String.valueOf(place.province()))
-                .bind("now", now);
-        spec = text(text(spec, "phone", claim.phone()), "team", claim.team());
-        return spec.map(row -> new Refused(Rows.get(row, "offer", UUID.class), Rows.get(row, "refusal", String.class)))
+                .bind("now", now)
+                .bind("phone", orNull(claim.phone(), String.class))
+                .bind("team", orNull(claim.team(), String.class))
+                .map(row -> new Refused(Rows.get(row, "offer", UUID.class), Rows.get(row, "refusal", String.class)))
                 .all();
     }
 
-    private static DatabaseClient.GenericExecuteSpec text(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable String value) {
-        return value == null ? spec.bindNull(name, String.class) : spec.bind(name, value);
-    }
-
-    private static DatabaseClient.GenericExecuteSpec id(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable UUID value) {
-        return value == null ? spec.bindNull(name, UUID.class) : spec.bind(name, value);
-    }
-
     Mono<Void> confirm(UUID purchase, @Nullable UUID shop, Instant now) {
-        return id(database.sql("""
+        return database.sql("""
                 update campaign.redemptions
                    set status = 'CONFIRMED', settled_at = :now
                  where group_id = :purchase
                    and (:shop::uuid is null or shop_id = :shop)
                    and status = 'RESERVED'
-                """), "shop", shop)
+                """)
+                .bind("shop", orNull(shop, UUID.class))
                 .bind("purchase", purchase)
                 .bind("now", now)
                 .then();
     }
 
     Mono<Void> release(UUID purchase, @Nullable UUID shop, Instant now) {
-        return id(database.sql("select campaign.release(:purchase, :shop, :now)"), "shop", shop)
+        return database.sql("select campaign.release(:purchase, :shop, :now)")
+                .bind("shop", orNull(shop, UUID.class))
                 .bind("purchase", purchase)
                 .bind("now", now)
                 .then();

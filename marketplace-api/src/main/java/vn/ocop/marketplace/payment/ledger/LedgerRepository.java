@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment.ledger;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +82,7 @@ class LedgerRepository {
 
     /** Newest first; {@code party} null for all parties of the account. */
     Flux<Statement.Line> lines(Account account, @Nullable String party, Statement.@Nullable Mark after, int limit) {
-        var spec = database.sql("""
+        return database.sql("""
                 select t.id, e.position, t.kind, t.source, e.party, e.debit, e.credit, e.at
                   from ledger.entries e
                   join ledger.transactions t on t.id = e.transaction_id
@@ -89,12 +91,13 @@ class LedgerRepository {
                    and (:transaction::bigint is null or (e.transaction_id, e.position) < (:transaction, :position))
                  order by e.transaction_id desc, e.position desc
                  limit :limit
-                """).bind("account", account.name()).bind("limit", limit);
-        spec = party == null ? spec.bindNull("party", String.class) : spec.bind("party", party);
-        spec = after == null
-                ? spec.bindNull("transaction", Long.class).bindNull("position", Integer.class)
-                : spec.bind("transaction", after.transaction()).bind("position", after.position());
-        return spec.map(row -> new Statement.Line(
+                """)
+                .bind("account", account.name())
+                .bind("limit", limit)
+                .bind("party", orNull(party, String.class))
+                .bind("transaction", orNull(after, Statement.Mark::transaction, Long.class))
+                .bind("position", orNull(after, Statement.Mark::position, Integer.class))
+                .map(row -> new Statement.Line(
                         new Statement.Mark(Rows.get(row, "id", Long.class), Rows.get(row, "position", Integer.class)),
                         Rows.get(row, "kind", String.class),
                         Rows.get(row, "source", String.class),

@@ -1,11 +1,12 @@
 package vn.ocop.marketplace.payment.payout;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -54,7 +55,7 @@ class TermsRepository {
     }
 
     Mono<CommissionRule> add(CommissionRule rule, UUID by, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into payout.commission_rules (place, category_code, shop_id, valid_from, valid_to, percent_bp,
                                                      fixed, cap, vat_bp, note, created_by, created_at)
                 values (:place, :category, :shop, :from, :to, :percent, :fixed, :cap, :vat, :note, :by, :now)
@@ -67,17 +68,17 @@ class TermsRepository {
                 .bind("vat", rule.vatBp())
                 .bind("note", rule.note())
                 .bind("by", by)
-                .bind("now", now);
-        spec = bind(spec, "category", rule.category(), String.class);
-        spec = bind(spec, "shop", rule.shop(), UUID.class);
-        spec = bind(spec, "to", rule.validTo(), LocalDate.class);
-        var cap = rule.cap();
-        spec = bind(spec, "cap", cap == null ? null : cap.dong(), Long.class);
-        return spec.map(TermsRepository::rule).one();
+                .bind("now", now)
+                .bind("category", orNull(rule.category(), String.class))
+                .bind("shop", orNull(rule.shop(), UUID.class))
+                .bind("to", orNull(rule.validTo(), LocalDate.class))
+                .bind("cap", orNull(rule.cap(), Vnd::dong, Long.class))
+                .map(TermsRepository::rule)
+                .one();
     }
 
     Mono<TaxRate> add(TaxRate rate, UUID by, Instant now) {
-        var spec = database.sql("""
+        return database.sql("""
                 insert into payout.tax_rates (seller, activity, vat_bp, pit_bp, valid_from, valid_to, legal_ref,
                                               certainty, created_by, created_at)
                 values (:seller, :activity, :vat, :pit, :from, :to, :ref, :certainty, :by, :now)
@@ -91,8 +92,8 @@ class TermsRepository {
                 .bind("ref", rate.legalRef())
                 .bind("certainty", rate.certainty().name())
                 .bind("by", by)
-                .bind("now", now);
-        return bind(spec, "to", rate.validTo(), LocalDate.class)
+                .bind("now", now)
+                .bind("to", orNull(rate.validTo(), LocalDate.class))
                 .map(TermsRepository::rate)
                 .one();
     }
@@ -124,11 +125,6 @@ class TermsRepository {
                 .bind("last", lastDay)
                 .map(TermsRepository::rate)
                 .one();
-    }
-
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     private static CommissionRule rule(Readable row) {
