@@ -35,35 +35,13 @@ record Payment(
 
     /** Money came in for what was due. */
     Payment capture(Vnd paid) {
-        var now = new Payment(
-                id,
-                payableId,
-                buyerId,
-                method,
-                status,
-                amount,
-                captured.plus(paid),
-                askedBack,
-                refunded,
-                waived,
-                payUntil);
+        var now = with(captured.plus(paid), askedBack, refunded, waived);
         return now.due().equals(Vnd.ZERO) ? now.in(PaymentStatus.PAID) : now;
     }
 
     /** A part of the purchase fell away before it was paid. */
     Payment waive(Vnd part) {
-        var now = new Payment(
-                id,
-                payableId,
-                buyerId,
-                method,
-                status,
-                amount,
-                captured,
-                askedBack,
-                refunded,
-                waived.plus(part),
-                payUntil);
+        var now = with(captured, askedBack, refunded, waived.plus(part));
         if (!now.due().equals(Vnd.ZERO)) {
             return now;
         }
@@ -76,45 +54,28 @@ record Payment(
         if (asked.compareTo(captured) > 0) {
             throw new ProblemException(PaymentProblem.MORE_THAN_PAID);
         }
-        return new Payment(id, payableId, buyerId, method, status, amount, captured, asked, refunded, waived, payUntil);
+        return with(captured, asked, refunded, waived);
     }
 
     /** Money went back to the buyer. What is still to be paid at the door stays due. */
     Payment refund(Vnd part) {
-        var now = new Payment(
-                id,
-                payableId,
-                buyerId,
-                method,
-                status,
-                amount,
-                captured,
-                askedBack,
-                refunded.plus(part),
-                waived,
-                payUntil);
+        var now = with(captured, askedBack, refunded.plus(part), waived);
         return now.due().equals(Vnd.ZERO) && now.refunded.equals(now.captured) ? now.in(PaymentStatus.REFUNDED) : now;
     }
 
     /** A refund came back to us: the buyer is still to get it. */
     Payment refundFailed(Vnd part) {
-        var now = new Payment(
-                id,
-                payableId,
-                buyerId,
-                method,
-                status,
-                amount,
-                captured,
-                askedBack,
-                refunded.minus(part),
-                waived,
-                payUntil);
+        var now = with(captured, askedBack, refunded.minus(part), waived);
         return status == PaymentStatus.REFUNDED ? now.in(PaymentStatus.PAID) : now;
     }
 
     Payment in(PaymentStatus next) {
         return new Payment(
                 id, payableId, buyerId, method, next, amount, captured, askedBack, refunded, waived, payUntil);
+    }
+
+    private Payment with(Vnd captured, Vnd askedBack, Vnd refunded, Vnd waived) {
+        return new Payment(
+                id, payableId, buyerId, method, status, amount, captured, askedBack, refunded, waived, payUntil);
     }
 }

@@ -2,9 +2,6 @@ package vn.ocop.marketplace.payment.payout.web;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +19,7 @@ import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfWriter;
 import vn.ocop.marketplace.platform.BusinessTime;
+import vn.ocop.marketplace.platform.PrintFonts;
 import vn.ocop.marketplace.platform.Vnd;
 
 /**
@@ -30,24 +28,11 @@ import vn.ocop.marketplace.platform.Vnd;
  */
 final class Paper {
 
-    static final BaseFont REGULAR = font("LiberationSans-Regular.ttf");
-    static final BaseFont BOLD = font("LiberationSans-Bold.ttf");
     static final Color HEAD = new Color(0xE6, 0xF1, 0xEA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final float MARGIN = 28;
 
     private Paper() {}
-
-    private static BaseFont font(String name) {
-        try (InputStream file = Paper.class.getResourceAsStream("/liberation/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("the font " + name + " is missing");
-            }
-            return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, file.readAllBytes(), null);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
 
     /** An A4 page of its own, wide or upright. */
     static byte[] pdf(String title, boolean wide, Consumer<Document> content) {
@@ -57,7 +42,7 @@ final class Paper {
         PdfWriter.getInstance(document, bytes);
         document.addTitle(title);
         document.open();
-        document.add(new Paragraph(title, new Font(BOLD, 16)));
+        document.add(new Paragraph(title, new Font(PrintFonts.BOLD, 16)));
         content.accept(document);
         document.close();
         return bytes.toByteArray();

@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.marketplace.payment.payout.SellerStatement;
 import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.PrintFonts;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** A seller's statement as files; the workbook carries numbers as numbers. */
@@ -37,13 +38,13 @@ class StatementFiles {
 
     byte[] pdf(SellerStatement statement, Language language) {
         return Paper.pdf(text(language, "title"), true, document -> {
-            document.add(Paper.text(statement.shopName(), Paper.BOLD, 12));
+            document.add(Paper.text(statement.shopName(), PrintFonts.BOLD, 12));
             document.add(Paper.text(
                     text(language, "period", Paper.day(statement.from()), Paper.day(statement.to())),
-                    Paper.REGULAR,
+                    PrintFonts.REGULAR,
                     10));
             document.add(table(statement, language));
-            document.add(Paper.text(text(language, "explained"), Paper.REGULAR, 9));
+            document.add(Paper.text(text(language, "explained"), PrintFonts.REGULAR, 9));
         });
     }
 
@@ -53,12 +54,12 @@ class StatementFiles {
         table.setSpacingBefore(10);
         table.setSpacingAfter(8);
         table.setHeaderRows(1);
-        COLUMNS.forEach(column -> table.addCell(Paper.left(text(language, column), Paper.BOLD, Paper.HEAD)));
+        COLUMNS.forEach(column -> table.addCell(Paper.left(text(language, column), PrintFonts.BOLD, Paper.HEAD)));
         statement
                 .lines()
-                .forEach(line -> cells(line, Paper.REGULAR, line.code(), Paper.day(line.soldAt()))
+                .forEach(line -> cells(line, PrintFonts.REGULAR, line.code(), Paper.day(line.soldAt()))
                         .forEach(table::addCell));
-        cells(statement.total(), Paper.BOLD, text(language, "total"), "").forEach(table::addCell);
+        cells(statement.total(), PrintFonts.BOLD, text(language, "total"), "").forEach(table::addCell);
         return table;
     }
 

@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.marketplace.payment.payout.TaxPapers;
 import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.PrintFonts;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** The list behind a declaration as a workbook, and a seller's certificate of a year as a PDF. */
@@ -84,10 +85,11 @@ class TaxFiles {
     byte[] certificate(TaxPapers.YearOfSeller year, Language language) {
         var code = year.seller().taxCode();
         return Paper.pdf(text(language, "certificate", year.year().toString()), false, document -> {
-            document.add(Paper.text(year.seller().name(), Paper.BOLD, 12));
-            document.add(Paper.text(text(language, "certificate.code", code == null ? "…" : code), Paper.REGULAR, 10));
+            document.add(Paper.text(year.seller().name(), PrintFonts.BOLD, 12));
+            document.add(
+                    Paper.text(text(language, "certificate.code", code == null ? "…" : code), PrintFonts.REGULAR, 10));
             document.add(table(year, language));
-            document.add(Paper.text(text(language, "certificate.explained"), Paper.REGULAR, 9));
+            document.add(Paper.text(text(language, "certificate.explained"), PrintFonts.REGULAR, 9));
         });
     }
 
@@ -97,18 +99,18 @@ class TaxFiles {
         table.setSpacingBefore(10);
         table.setSpacingAfter(8);
         table.setHeaderRows(1);
-        YEAR.forEach(column -> table.addCell(Paper.left(text(language, column), Paper.BOLD, Paper.HEAD)));
+        YEAR.forEach(column -> table.addCell(Paper.left(text(language, column), PrintFonts.BOLD, Paper.HEAD)));
         var months = year.declared();
         for (var month : months) {
-            table.addCell(Paper.left(MONTH.format(Objects.requireNonNull(month.month())), Paper.REGULAR, null));
-            table.addCell(Paper.left(text(language, "state." + month.status()), Paper.REGULAR, null));
-            amounts(table, Paper.REGULAR, month.base(), month.vat(), month.pit());
+            table.addCell(Paper.left(MONTH.format(Objects.requireNonNull(month.month())), PrintFonts.REGULAR, null));
+            table.addCell(Paper.left(text(language, "state." + month.status()), PrintFonts.REGULAR, null));
+            amounts(table, PrintFonts.REGULAR, month.base(), month.vat(), month.pit());
         }
-        table.addCell(Paper.left(text(language, "total"), Paper.BOLD, null));
-        table.addCell(Paper.left("", Paper.BOLD, null));
+        table.addCell(Paper.left(text(language, "total"), PrintFonts.BOLD, null));
+        table.addCell(Paper.left("", PrintFonts.BOLD, null));
         amounts(
                 table,
-                Paper.BOLD,
+                PrintFonts.BOLD,
                 Vnd.sum(months.stream().map(TaxPapers.MonthOfSeller::base).toList()),
                 Vnd.sum(months.stream().map(TaxPapers.MonthOfSeller::vat).toList()),
                 Vnd.sum(months.stream().map(TaxPapers.MonthOfSeller::pit).toList()));
