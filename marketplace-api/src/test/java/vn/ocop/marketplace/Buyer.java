@@ -1,5 +1,9 @@
 package vn.ocop.marketplace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -46,5 +50,14 @@ public record Buyer(ApiClient api) {
     public ApiClient.Answer buy(UUID variant, int quantity, String method) {
         put(variant, quantity);
         return api.post("/api/v1/order-groups", order(quote(), method));
+    }
+
+    /** Until a purchase says so at a place of its answer. */
+    public void awaits(String code, String pointer, String text) {
+        await(code)
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(api.get("/api/v1/order-groups/" + code).text(pointer))
+                                .isEqualTo(text));
     }
 }

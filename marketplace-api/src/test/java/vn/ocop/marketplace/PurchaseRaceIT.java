@@ -2,12 +2,7 @@ package vn.ocop.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,14 +26,14 @@ class PurchaseRaceIT implements LocalApi {
     void twoHundredBuyersForTheLastFiftyJars() throws Exception {
         var offer = shelf.offer(shelf.shop(), 50);
         var variant = offer.variants().getFirst();
-        var quoted = inParallel(200, buyer -> {
+        var quoted = AtOnce.times(200, buyer -> {
             var guest = Buyer.guest();
             guest.put(variant, 1);
             return new Quoted(guest, guest.quote());
         });
 
         var statuses =
-                inParallel(200, i -> quoted.get(i).place(UUID.randomUUID().toString()));
+                AtOnce.times(200, i -> quoted.get(i).place(UUID.randomUUID().toString()));
 
         assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(50);
@@ -56,7 +51,7 @@ class PurchaseRaceIT implements LocalApi {
         var quoted = new Quoted(buyer, buyer.quote());
         var key = UUID.randomUUID().toString();
 
-        var answers = inParallel(100, i -> quoted.answer(key));
+        var answers = AtOnce.times(100, i -> quoted.answer(key));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(answers)
@@ -75,26 +70,6 @@ class PurchaseRaceIT implements LocalApi {
 
         ApiClient.Answer answer(String key) {
             return buyer.api().post("/api/v1/order-groups", Buyer.order(quote, "CASH_ON_DELIVERY"), key);
-        }
-    }
-
-    private interface Attempt<T> {
-        T run(int number) throws Exception;
-    }
-
-    private static <T> List<T> inParallel(int times, Attempt<T> attempt) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<T>>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                Callable<T> task = () -> attempt.run(number);
-                running.add(threads.submit(task));
-            }
-            var results = new ArrayList<T>();
-            for (var result : running) {
-                results.add(result.get());
-            }
-            return results;
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.ocop.marketplace.ApiClient;
+import vn.ocop.marketplace.CodeReader;
 import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.Staff;
 import vn.ocop.marketplace.media.PictureFiles;
@@ -65,18 +66,17 @@ class MandateIT implements LocalApi {
         return asked;
     }
 
+    private CodeReader codes() {
+        return new CodeReader(database, phone);
+    }
+
     /** The household reads out what it was sent. */
     private Map<String, Object> word(String mandate, String word) {
-        database.sql(
-                        "update account.one_time_codes set created_at = created_at - interval '2 minutes' where destination = :to")
-                .bind("to", phone)
-                .then()
-                .block();
-        var before = MESSAGES.to(phone).size();
-        var sent = clerk.post("/api/v1/mandates/" + mandate + "/codes", Map.of("word", word));
-        assertThat(sent.status()).as(sent.body().toString()).isEqualTo(202);
-        Awaitility.await().until(() -> MESSAGES.to(phone).size() > before);
-        return Map.of("codeId", sent.text("/id"), "code", MESSAGES.codeFor(phone));
+        return codes().proof(() -> {
+            var sent = clerk.post("/api/v1/mandates/" + mandate + "/codes", Map.of("word", word));
+            assertThat(sent.status()).as(sent.body().toString()).isEqualTo(202);
+            return sent;
+        });
     }
 
     private String agreed() {
@@ -129,15 +129,9 @@ class MandateIT implements LocalApi {
     }
 
     private Map<String, Object> signUp() {
-        database.sql(
-                        "update account.one_time_codes set created_at = created_at - interval '2 minutes' where destination = :to")
-                .bind("to", phone)
-                .then()
-                .block();
-        var before = MESSAGES.to(phone).size();
-        var sent = ApiClient.stranger().post("/api/v1/codes", Map.of("purpose", "SIGN_UP", "destination", phone));
-        Awaitility.await().until(() -> MESSAGES.to(phone).size() > before);
-        return Map.of("codeId", sent.text("/id"), "code", MESSAGES.codeFor(phone), "name", "Hồ Thị Mai");
+        var signUp = codes().proof("SIGN_UP");
+        signUp.put("name", "Hồ Thị Mai");
+        return signUp;
     }
 
     @Test

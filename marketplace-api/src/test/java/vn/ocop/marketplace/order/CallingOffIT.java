@@ -1,59 +1,26 @@
 package vn.ocop.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
+import vn.ocop.marketplace.AtOnce;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
 
 /** Buyers who call off what the shop has packed but the post has not collected, over HTTP. */
-class CallingOffIT implements LocalApi {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
-
-    @BeforeEach
-    void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
-    }
+class CallingOffIT extends Trading {
 
     private record Packed(Buyer buyer, String code, Shelf.Offer offer, ApiClient seller) {
 
         ApiClient.Answer callOff() {
             return buyer.api().post("/api/v1/orders/" + code + "-1/cancellation", Map.of());
-        }
-
-        void awaitText(String pointer, String text) {
-            await(code)
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> buyer.api()
-                            .get("/api/v1/order-groups/" + code)
-                            .text(pointer)
-                            .equals(text));
         }
     }
 
@@ -66,7 +33,7 @@ class CallingOffIT implements LocalApi {
         if (method.equals("CARD")) {
             SandboxPage.pay(buyer, code);
         }
-        packed.awaitText("/status", "TO_CONFIRM");
+        packed.buyer().awaits(packed.code(), "/status", "TO_CONFIRM");
         assertThat(packed.seller()
                         .post("/api/v1/orders/" + code + "-1/confirmation", Map.of())
                         .status())
@@ -97,14 +64,14 @@ class CallingOffIT implements LocalApi {
         assertThat(packed.callOff().status()).isEqualTo(200);
         assertThat(packed.callOff().status()).isEqualTo(200);
 
-        packed.awaitText("/payment/status", "REFUNDED");
-        packed.awaitText("/status", "CANCELLED");
+        packed.buyer().awaits(packed.code(), "/payment/status", "REFUNDED");
+        packed.buyer().awaits(packed.code(), "/status", "CANCELLED");
         assertThat(stock(packed)).isEqualTo(5);
         assertThat(sold(packed)).isZero();
         assertThat(clerk.post("/api/v1/parcels/" + parcel + "/acceptance", Map.of())
                         .status())
                 .isEqualTo(409);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -120,18 +87,18 @@ class CallingOffIT implements LocalApi {
 
         assertThat(packed.callOff().status()).isEqualTo(200);
 
-        packed.awaitText("/payment/status", "REFUNDED");
+        packed.buyer().awaits(packed.code(), "/payment/status", "REFUNDED");
         assertThat(stock(packed)).isEqualTo(5);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
     void cashIsNoLongerAskedForAtTheDoor() throws Exception {
         var packed = packed("CASH_ON_DELIVERY");
         assertThat(packed.callOff().status()).isEqualTo(200);
-        packed.awaitText("/payment/status", "CANCELLED");
+        packed.buyer().awaits(packed.code(), "/payment/status", "CANCELLED");
         assertThat(stock(packed)).isEqualTo(5);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -142,7 +109,7 @@ class CallingOffIT implements LocalApi {
 
         assertThat(packed.callOff().code()).isEqualTo("order.illegal-transition");
 
-        packed.awaitText("/status", "SHIPPED");
+        packed.buyer().awaits(packed.code(), "/status", "SHIPPED");
         assertThat(stock(packed)).isEqualTo(2);
     }
 
@@ -154,23 +121,14 @@ class CallingOffIT implements LocalApi {
         for (int i = 0; i < 6; i++) {
             var packed = packed("CASH_ON_DELIVERY");
             var parcel = staff.parcel(clerk, packed.code() + "-1");
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var both = threads.invokeAll(List.<Callable<Integer>>of(
-                        () -> packed.callOff().status(),
-                        () -> clerk.post("/api/v1/parcels/" + parcel + "/acceptance", Map.of())
-                                .status()));
-                outcomes.add((both.getFirst().get() == 200) != (both.getLast().get() == 200));
-            }
+            var both = AtOnce.times(
+                    2,
+                    side -> side == 0
+                            ? packed.callOff().status()
+                            : clerk.post("/api/v1/parcels/" + parcel + "/acceptance", Map.of())
+                                    .status());
+            outcomes.add((both.getFirst() == 200) != (both.getLast() == 200));
         }
         assertThat(outcomes).containsOnly(true);
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
 }

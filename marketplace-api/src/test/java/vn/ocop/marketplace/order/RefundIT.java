@@ -9,41 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
+import vn.ocop.marketplace.AtOnce;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
 
 /** Money going back, over HTTP, in parts, at once, and late. */
-class RefundIT implements LocalApi {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
-
-    @BeforeEach
-    void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
-    }
+class RefundIT extends Trading {
 
     private record Sold(Buyer buyer, String code, Shelf.Offer offer, ApiClient seller) {
 
@@ -52,15 +30,8 @@ class RefundIT implements LocalApi {
         }
 
         void await(String pointer, String text) {
-            RefundIT.awaitText(buyer, code, pointer, text);
+            buyer.awaits(code, pointer, text);
         }
-    }
-
-    private static void awaitText(Buyer buyer, String code, String pointer, String text) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                buyer.api().get("/api/v1/order-groups/" + code).text(pointer))
-                        .isEqualTo(text));
     }
 
     /** Three bags, of a household, paid by card and confirmed. */
@@ -71,7 +42,7 @@ class RefundIT implements LocalApi {
         var buyer = Buyer.guest();
         var code = buyer.buy(offer.variants().getFirst(), 3, "CARD").text("/code");
         SandboxPage.pay(buyer, code);
-        awaitText(buyer, code, "/status", "TO_CONFIRM");
+        buyer.awaits(code, "/status", "TO_CONFIRM");
         var seller = staff.worksFor("SHOP", shop.toString());
         assertThat(seller.post("/api/v1/orders/" + code + "-1/confirmation", Map.of())
                         .status())
@@ -121,32 +92,26 @@ class RefundIT implements LocalApi {
         assertThat(shelf.stock(sold.offer().variants().getFirst())).isEqualTo(3);
         assertThat(sold.buyer().api().get("/api/v1/order-groups/" + sold.code()).text("/orders/0/refunds/0/reason"))
                 .isEqualTo("Một gói bị rách");
-        assertAgreement();
+        assertBooksAgree();
 
         assertThat(sold.refund(Map.of("reason", "Cả đơn")).status()).isEqualTo(201);
         sold.await("/payment/status", "REFUNDED");
         assertThat(sold.refund(Map.of("reason", "Lần nữa")).code()).isEqualTo("order.more-than-left");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
     void twoAtOnceNeverGiveBackMoreThanWasPaid() throws Exception {
         var sold = sold();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = IntStream.range(0, 8)
-                    .mapToObj(
-                            i -> (Callable<Integer>) () -> sold.refund(Map.of("amount", 100_000, "reason", "Hàng hỏng"))
-                                    .status())
-                    .toList();
-            var statuses = threads.invokeAll(tries).stream()
-                    .map(done -> done.resultNow())
-                    .toList();
-            assertThat(statuses).filteredOn(status -> status == 201).hasSize(2);
-            assertThat(statuses).filteredOn(status -> status == 409).hasSize(6);
-        }
+        var statuses = AtOnce.times(
+                8,
+                i -> sold.refund(Map.of("amount", 100_000, "reason", "Hàng hỏng"))
+                        .status());
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(2);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(6);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sentBack(sold.code())).isEqualTo(200_000));
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -179,7 +144,7 @@ class RefundIT implements LocalApi {
         var parcel = staff.parcel(clerk, code + "-1");
         clerk.post("/api/v1/parcels/" + parcel + "/acceptance", Map.of());
         clerk.post("/api/v1/parcels/" + parcel + "/delivery", Map.of());
-        awaitText(buyer, code, "/payment/status", "PAID");
+        buyer.awaits(code, "/payment/status", "PAID");
 
         assertThat(seller.post("/api/v1/orders/" + code + "-1/refunds", wish).status())
                 .isEqualTo(201);
@@ -200,22 +165,22 @@ class RefundIT implements LocalApi {
                 Map.of("bankRef", "FT" + UUID.randomUUID()));
 
         assertThat(transferred.status()).isEqualTo(204);
-        awaitText(buyer, code, "/payment/status", "REFUNDED");
-        assertAgreement();
+        buyer.awaits(code, "/payment/status", "REFUNDED");
+        assertBooksAgree();
     }
 
     @Test
     void lateMoneyOpensTheOrderAgainWhileThereIsStock() throws Exception {
         var offer = shelf.offer(shelf.shop(), 5);
         var late = expiredWhilePaying(offer);
-        awaitText(late.buyer(), late.code(), "/payment/status", "PAID");
-        awaitText(late.buyer(), late.code(), "/status", "TO_CONFIRM");
+        late.buyer().awaits(late.code(), "/payment/status", "PAID");
+        late.buyer().awaits(late.code(), "/status", "TO_CONFIRM");
         assertThat(shelf.stock(offer.variants().getFirst())).isEqualTo(3);
-        assertAgreement();
+        assertBooksAgree();
 
         late.seller().post("/api/v1/orders/" + late.code() + "-1/refusal", Map.of("reason", "Hết mùa"));
-        awaitText(late.buyer(), late.code(), "/payment/status", "REFUNDED");
-        assertAgreement();
+        late.buyer().awaits(late.code(), "/payment/status", "REFUNDED");
+        assertBooksAgree();
     }
 
     @Test
@@ -228,9 +193,9 @@ class RefundIT implements LocalApi {
                         .status());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sentBack(late.code())).isPositive());
-        awaitText(late.buyer(), late.code(), "/status", "EXPIRED");
+        late.buyer().awaits(late.code(), "/status", "EXPIRED");
         assertThat(shelf.stock(offer.variants().getFirst())).isEqualTo(1);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     private Sold expiredWhilePaying(Shelf.Offer offer) throws Exception {
@@ -254,20 +219,11 @@ class RefundIT implements LocalApi {
                 insert into platform.outbox (type, key, payload, created_at, available_at)
                 select 'payment.expired.v1', payable_id, jsonb_build_object('payableId', payable_id), now(), now() from gone
                 """).bind("code", code).then().block();
-        awaitText(buyer, code, "/status", "EXPIRED");
+        buyer.awaits(code, "/status", "EXPIRED");
         meanwhile.call();
         database.sql("update payment.attempts set created_at = created_at - interval '5 minutes' where status = 'OPEN'")
                 .then()
                 .block();
         return new Sold(buyer, code, offer, staff.worksFor("SHOP", offer.shop().toString()));
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
 }

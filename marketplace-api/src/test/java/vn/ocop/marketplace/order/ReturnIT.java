@@ -11,41 +11,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
 
 /** Asking money back, over HTTP: the two branches, each side's moves, and the deadlines. */
-class ReturnIT implements LocalApi {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
-
-    @BeforeEach
-    void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
-    }
+class ReturnIT extends Trading {
 
     private record Sold(Buyer buyer, String code, Shelf.Offer offer, ApiClient seller) {
 
@@ -77,12 +55,12 @@ class ReturnIT implements LocalApi {
         var buyer = Buyer.guest();
         var code = buyer.buy(offer.variants().getFirst(), 2, "CARD").text("/code");
         SandboxPage.pay(buyer, code);
-        awaitText(buyer, code, "/status", "TO_CONFIRM");
+        buyer.awaits(code, "/status", "TO_CONFIRM");
         var seller = staff.worksFor("SHOP", offer.shop().toString());
         seller.post("/api/v1/orders/" + code + "-1/confirmation", Map.of());
         var clerk = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE);
         clerk.post("/api/v1/parcels/" + staff.parcel(clerk, code + "-1") + "/acceptance", Map.of());
-        awaitText(buyer, code, "/status", "SHIPPED");
+        buyer.awaits(code, "/status", "SHIPPED");
         return new Sold(buyer, code, offer, seller);
     }
 
@@ -94,15 +72,8 @@ class ReturnIT implements LocalApi {
                 .one()
                 .block();
         staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE).post("/api/v1/parcels/" + parcel + "/delivery", Map.of());
-        awaitText(sold.buyer(), sold.code(), "/status", "DELIVERED");
+        sold.buyer().awaits(sold.code(), "/status", "DELIVERED");
         return sold;
-    }
-
-    private static void awaitText(Buyer buyer, String code, String pointer, String text) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                buyer.api().get("/api/v1/order-groups/" + code).text(pointer))
-                        .isEqualTo(text));
     }
 
     private String status(Sold sold) {
@@ -146,8 +117,8 @@ class ReturnIT implements LocalApi {
                 .isEqualTo("REFUNDED");
 
         assertThat(shelf.stock(sold.offer().variants().getFirst())).isEqualTo(5);
-        awaitText(sold.buyer(), sold.code(), "/payment/status", "REFUNDED");
-        assertAgreement();
+        sold.buyer().awaits(sold.code(), "/payment/status", "REFUNDED");
+        assertBooksAgree();
     }
 
     private static int photo(ApiClient client, String id) throws IOException, InterruptedException {
@@ -192,12 +163,12 @@ class ReturnIT implements LocalApi {
         assertThat(officer.post("/api/v1/returns/" + id + "/moves", decision).code())
                 .isEqualTo("order.return-moved-on");
 
-        awaitText(sold.buyer(), sold.code(), "/payment/status", "REFUNDED");
+        sold.buyer().awaits(sold.code(), "/payment/status", "REFUNDED");
         // The platform bears it: the shop keeps its sale.
         var owed = staff.count("select coalesce(sum(credits - debits), 0)::bigint from ledger.published_balances"
                 + " where account = 'SHOP_PAYABLE' and party = '" + sold.offer().shop() + "'");
         assertThat(owed).isEqualTo(190_000 - 5_700 - 570);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -211,9 +182,9 @@ class ReturnIT implements LocalApi {
 
         awaitReturn(silent, "REFUNDED");
         awaitReturn(rejected, "DECLINED");
-        awaitText(silent.buyer(), silent.code(), "/payment/status", "REFUNDED");
-        awaitText(rejected.buyer(), rejected.code(), "/payment/status", "PAID");
-        assertAgreement();
+        silent.buyer().awaits(silent.code(), "/payment/status", "REFUNDED");
+        rejected.buyer().awaits(rejected.code(), "/payment/status", "PAID");
+        assertBooksAgree();
     }
 
     @Test
@@ -230,8 +201,8 @@ class ReturnIT implements LocalApi {
         assertThat(sold.move(id, Map.of("move", "REQUEST_GOODS")).code()).isEqualTo("order.return-moved-on");
         assertThat(sold.move(id, Map.of("move", "ACCEPT")).text("/status")).isEqualTo("REFUNDED");
 
-        awaitText(sold.buyer(), sold.code(), "/payment/status", "REFUNDED");
-        assertAgreement();
+        sold.buyer().awaits(sold.code(), "/payment/status", "REFUNDED");
+        assertBooksAgree();
     }
 
     @Test
@@ -268,20 +239,11 @@ class ReturnIT implements LocalApi {
         waiting.buyerMoves(id, "WITHDRAW");
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(earned(waiting)).isEqualTo(190_000 - 5_700 - 570));
-        assertAgreement();
+        assertBooksAgree();
     }
 
     private long earned(Sold sold) {
         return staff.count("select coalesce(sum(amount), 0)::bigint from payout.earnings where shop_id = '"
                 + sold.offer().shop() + "'");
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
 }

@@ -20,33 +20,18 @@ import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
-import vn.ocop.marketplace.Staff;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
 
 /** Purchases paid by transfer, over HTTP: by the bank's messages, by its statements, and by hand. */
-class BankTransferIT implements LocalApi {
+class BankTransferIT extends Trading {
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
     ApiClient admin;
 
     @BeforeEach
     void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
         admin = staff.worksFor("PLATFORM", "*");
     }
 
@@ -122,7 +107,7 @@ class BankTransferIT implements LocalApi {
                         .get("/api/v1/order-groups/" + purchase.code() + "/transfer-instructions")
                         .code())
                 .isEqualTo("payment.nothing-to-pay");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -143,7 +128,7 @@ class BankTransferIT implements LocalApi {
         assertThat(transferred(due).status()).isEqualTo(204);
         assertThat(transferred(due).status()).isEqualTo(404);
         purchase.await("TO_CONFIRM", "PAID");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     private record Due(String id, long amount) {}
@@ -194,7 +179,7 @@ class BankTransferIT implements LocalApi {
         purchase.await("TO_CONFIRM", "PAID");
         tell(movement(id(), purchase.amount(), purchase.code()));
         assertThat(dueRefund(purchase).amount()).isEqualTo(purchase.amount());
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -208,7 +193,7 @@ class BankTransferIT implements LocalApi {
 
         assertThat(transferred(dueRefund(purchase)).status()).isEqualTo(204);
         purchase.await("REFUSED", "REFUNDED");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -228,7 +213,7 @@ class BankTransferIT implements LocalApi {
                 .isEqualTo("payment.transfer-settled");
         var returned = admin.post("/api/v1/transfers/" + unmatched(strange) + "/return", Map.of("bankRef", id()));
         assertThat(returned.text("/status")).isEqualTo("RETURNED");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     private String unmatched(String bankRef) {
@@ -269,7 +254,7 @@ class BankTransferIT implements LocalApi {
         assertThat(imported.body().path("unreadable").size()).isEqualTo(1);
         assertThat(again.body().path("added").asInt()).isZero();
         missed.await("TO_CONFIRM", "PAID");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -290,14 +275,5 @@ class BankTransferIT implements LocalApi {
         assertThat(tell(message.replace(BANK_ACCOUNT, "999")).status()).isEqualTo(204);
         assertThat(staff.count("select count(*) from payment.transfers where memo = '" + purchase.code() + "'"))
                 .isZero();
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
 }

@@ -4,45 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
-import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.platform.Rows;
 
 /** Holders of cards who ask their bank for the money, and banks that send refunds back; over HTTP. */
-class DisputeIT implements LocalApi {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
+class DisputeIT extends Trading {
 
     @Autowired
     ReconcileDisputes reconciliation;
 
-    Shelf shelf;
-    Staff staff;
     ApiClient admin;
 
     @BeforeEach
     void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
         admin = staff.worksFor("PLATFORM", "*");
     }
 
@@ -143,7 +127,7 @@ class DisputeIT implements LocalApi {
         assertThat(open.path("bearer").asString()).isEqualTo("SHOP");
         assertThat(open.path("purchase").asString()).isEqualTo(sold.code());
         assertThat(number("disputed", sold)).isEqualTo(sold.total());
-        assertAgreement();
+        assertBooksAgree();
 
         decided(dispute, "lost");
 
@@ -165,7 +149,7 @@ class DisputeIT implements LocalApi {
                         .at("/items/0/refunds/0/reason")
                         .asString())
                 .isEqualTo("DISPUTE");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -182,7 +166,7 @@ class DisputeIT implements LocalApi {
         awaitStatus(dispute, "WON", false);
         await().atMost(Duration.ofSeconds(60)).until(() -> number("refunded", sold) == 12_000);
         assertThat(number("disputed", sold)).isZero();
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -199,7 +183,7 @@ class DisputeIT implements LocalApi {
         awaitStatus(dispute, "LOST", true);
         assertThat(number("refunded", sold)).isEqualTo(sold.total());
         assertThat(balance("LOSSES", "") - losses).isEqualTo(10_000);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -214,7 +198,7 @@ class DisputeIT implements LocalApi {
         awaitStatus(dispute, "LOST", true);
         assertThat(number("refunded", sold)).isEqualTo(20_000);
         assertThat(number("asked_back", sold)).isEqualTo(20_000);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -228,7 +212,7 @@ class DisputeIT implements LocalApi {
 
         awaitStatus(dispute, "LOST", true);
         assertThat(number("refunded", sold)).isEqualTo(sold.total());
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -246,7 +230,7 @@ class DisputeIT implements LocalApi {
         decided(dispute, "warning_closed");
         awaitStatus(dispute, "CLOSED", false);
         assertThat(sold.paymentStatus()).isEqualTo("PAID");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -265,7 +249,7 @@ class DisputeIT implements LocalApi {
         assertThat(admin.put("/api/v1/disputes/" + id + "/bearer", Map.of("bearer", "SHOP"))
                         .code())
                 .isEqualTo("payment.not-found");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -285,14 +269,14 @@ class DisputeIT implements LocalApi {
 
         var due = await().atMost(Duration.ofSeconds(60)).until(() -> dueTransfer(sold), id -> !id.isEmpty());
         assertThat(number("refunded", sold)).isZero();
-        assertAgreement();
+        assertBooksAgree();
         assertThat(admin.post(
                                 "/api/v1/bank-refunds/" + due + "/payment",
                                 Map.of("bankRef", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(204);
         assertThat(number("refunded", sold)).isEqualTo(11_000);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     private String dueTransfer(Sold sold) {
@@ -302,14 +286,5 @@ class DisputeIT implements LocalApi {
             }
         }
         return "";
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
 }

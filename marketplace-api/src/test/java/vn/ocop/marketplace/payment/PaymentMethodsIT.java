@@ -1,51 +1,30 @@
 package vn.ocop.marketplace.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import vn.ocop.marketplace.ApiClient;
+import vn.ocop.marketplace.AtOnce;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.platform.BusinessTime;
 
 /** Which ways to pay are offered, and cash at a post office's counter; over HTTP. */
-class PaymentMethodsIT implements LocalApi {
+class PaymentMethodsIT extends Trading {
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
     ApiClient admin;
     ApiClient clerk;
 
     @BeforeEach
     void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
         admin = staff.worksFor("PLATFORM", "*");
         clerk = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE);
     }
@@ -143,15 +122,6 @@ class PaymentMethodsIT implements LocalApi {
         return clerk.get("/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE + "/counter-payments/" + code);
     }
 
-    private static void awaitStatus(Buyer buyer, String code, String status) {
-        await(code)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> buyer.api()
-                        .get("/api/v1/order-groups/" + code)
-                        .text("/status")
-                        .equals(status));
-    }
-
     @Test
     void theClerkTakesWhatIsDueOnceAndTheShopIsTold() throws Exception {
         var buyer = Buyer.guest();
@@ -166,21 +136,16 @@ class PaymentMethodsIT implements LocalApi {
                 .isEqualTo(total);
         assertThat(take(code, total - 1).code()).isEqualTo("payment.other-amount");
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = IntStream.range(0, 6)
-                    .mapToObj(i -> (Callable<Integer>) () -> take(code, total).status())
-                    .toList();
-            assertThat(threads.invokeAll(tries).stream().map(done -> done.resultNow()))
-                    .filteredOn(status -> status == 201)
-                    .hasSize(1);
-        }
+        assertThat(AtOnce.times(6, i -> take(code, total).status()))
+                .filteredOn(status -> status == 201)
+                .hasSize(1);
 
-        awaitStatus(buyer, code, "TO_CONFIRM");
+        buyer.awaits(code, "/status", "TO_CONFIRM");
         assertThat(due(code).code()).isEqualTo("payment.nothing-to-pay");
         assertThat(staff.count("select count(*) from payment.published_counter_receipts where payable_code = '" + code
                         + "' and amount = " + total))
                 .isEqualTo(1);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -213,13 +178,13 @@ class PaymentMethodsIT implements LocalApi {
         assertThat(take(expired.text("/code"), expired.body().path("total").asLong())
                         .code())
                 .isIn("payment.time-is-up", "payment.nothing-to-pay");
-        awaitStatus(late, expired.text("/code"), "EXPIRED");
+        late.awaits(expired.text("/code"), "/status", "EXPIRED");
 
         var buyer = Buyer.guest();
         var offer = shelf.offer(shelf.shop(), 5);
         var placed = buyer.buy(offer.variants().getFirst(), 1, "CASH_AT_POST_OFFICE");
         take(placed.text("/code"), placed.body().path("total").asLong());
-        awaitStatus(buyer, placed.text("/code"), "TO_CONFIRM");
+        buyer.awaits(placed.text("/code"), "/status", "TO_CONFIRM");
         staff.worksFor("SHOP", offer.shop().toString())
                 .post("/api/v1/orders/" + placed.text("/code") + "-1/refusal", Map.of("reason", "Hết hàng"));
         assertThat(staff.count("""
@@ -231,15 +196,6 @@ class PaymentMethodsIT implements LocalApi {
                    and a.channel = 'BANK'
                    and a.status = 'OPEN'
                 """.formatted(placed.text("/code")))).isEqualTo(1);
-        assertAgreement();
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
+        assertBooksAgree();
     }
 }

@@ -8,38 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.Trading;
 
 /** Cash from the door over the courier's bag and the clerk's till to the platform's account. */
-class CashIT implements LocalApi {
+class CashIT extends Trading {
 
     private static final String OFFICE = "/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
-
-    @BeforeEach
-    void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
-    }
 
     private record Sold(String order, String number, long cash) {}
 
@@ -152,7 +130,7 @@ class CashIT implements LocalApi {
                                         + one.cash() + " and unmatched = " + (other.cash() + 6_000)))
                                 .isPositive());
         assertThat(keeper.get("/api/v1/cash-outstanding").body().size()).isPositive();
-        booksBalance();
+        assertBooksAgree();
     }
 
     private void awaitDelivered(Sold sold) {
@@ -195,14 +173,5 @@ class CashIT implements LocalApi {
                 .isEqualTo(sold.cash() - 500);
         assertThat(head.get(OFFICE + "/shifts").body().path("couriers").toString())
                 .doesNotContain(me);
-    }
-
-    private void booksBalance() {
-        var problems = Flux.fromIterable(evidence)
-                .concatMap(LedgerEvidence::compare)
-                .filter(finding -> !finding.expected().equals(finding.found()))
-                .collectList()
-                .block();
-        assertThat(problems).isEmpty();
     }
 }

@@ -6,27 +6,21 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.territory.Commune;
 import vn.ocop.marketplace.territory.Territory;
 
 /** How parcels can come, what it costs, and that it stays so to the post's desk. */
-class DeliveryIT implements LocalApi {
+class DeliveryIT extends Trading {
 
     private static final String DONG_HA = "19333";
-
-    @Autowired
-    DatabaseClient database;
 
     @Autowired
     DeliveryRates rates;
@@ -36,16 +30,6 @@ class DeliveryIT implements LocalApi {
 
     @Autowired
     Clock clock;
-
-    Shelf shelf;
-    Staff staff;
-
-    @BeforeEach
-    void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
-    }
 
     private static ApiClient.Answer quote(Buyer buyer, Map<String, String> services) {
         return buyer.api().post("/api/v1/quotes", Map.of("communeCode", DONG_HA, "services", services));

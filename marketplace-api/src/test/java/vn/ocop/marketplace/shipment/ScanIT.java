@@ -13,42 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
+import vn.ocop.marketplace.AtOnce;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
 
 /** Scans of desks and phones over HTTP, and what they do to orders, stock and money. */
-class ScanIT implements LocalApi {
+class ScanIT extends Trading {
 
     private static final String SCANS = "/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE + "/scans";
     private static final String ON_THE_ROAD = "/api/v1/post-offices/" + Staff.KHE_SANH_OFFICE + "/run/scans";
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
     ApiClient clerk;
 
     @BeforeEach
     void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
         clerk = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE);
     }
 
@@ -147,7 +132,7 @@ class ScanIT implements LocalApi {
                         "select count(*) from shipment.parcel_events e join shipment.parcels p on p.id = e.parcel_id"
                                 + " where p.order_code = '" + posted.order() + "'"))
                 .isEqualTo(4);
-        booksBalance();
+        assertBooksAgree();
     }
 
     /** Two phones and a desk at once: the lock makes one line of them. */
@@ -159,20 +144,18 @@ class ScanIT implements LocalApi {
                 offline(scan(posted, "ACCEPTED", start)),
                 offline(scan(posted, "OUT_FOR_DELIVERY", start.plusSeconds(60))),
                 offline(scan(posted, "DELIVERED", start.plusSeconds(120))));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 8; i++) {
-                var order = new ArrayList<>(scans);
-                Collections.shuffle(order, new Random(i));
-                threads.submit(() -> send(clerk, SCANS, order));
-            }
-        }
+        AtOnce.times(8, i -> {
+            var order = new ArrayList<>(scans);
+            Collections.shuffle(order, new Random(i));
+            return send(clerk, SCANS, order);
+        });
 
         posted.awaitStatus("DELIVERED");
         assertThat(staff.count(
                         "select count(*) from payment.payment_events e join payment.payments p on p.id = e.payment_id"
                                 + " where p.payable_code = '" + posted.group() + "' and e.type = 'CAPTURED'"))
                 .isEqualTo(1);
-        booksBalance();
+        assertBooksAgree();
     }
 
     @Test
@@ -190,7 +173,7 @@ class ScanIT implements LocalApi {
                         .get("/api/v1/order-groups/" + posted.group())
                         .text("/payment/status"))
                 .isEqualTo("CANCELLED");
-        booksBalance();
+        assertBooksAgree();
     }
 
     @Test
@@ -208,7 +191,7 @@ class ScanIT implements LocalApi {
                                 .get("/api/v1/order-groups/" + posted.group())
                                 .text("/payment/status"))
                         .isEqualTo("REFUNDED"));
-        booksBalance();
+        assertBooksAgree();
     }
 
     @Test
@@ -231,7 +214,7 @@ class ScanIT implements LocalApi {
                                 "select coalesce(sum(amount), 0)::bigint from payout.earnings where cause = 'SALE' and shop_id = '"
                                         + paid.offer().shop() + "'"))
                         .isPositive());
-        booksBalance();
+        assertBooksAgree();
     }
 
     @Test
@@ -348,14 +331,5 @@ class ScanIT implements LocalApi {
                         .then()
                         .block())
                 .isInstanceOf(DataAccessException.class);
-    }
-
-    private void booksBalance() {
-        var problems = Flux.fromIterable(evidence)
-                .concatMap(LedgerEvidence::compare)
-                .filter(finding -> !finding.expected().equals(finding.found()))
-                .collectList()
-                .block();
-        assertThat(problems).isEmpty();
     }
 }

@@ -11,35 +11,18 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
-import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.Trading;
 
 /** An offer from the cart to the books, and back. */
-class CampaignOrderIT implements LocalApi {
+class CampaignOrderIT extends Trading {
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
     Promoter promoter;
 
     @BeforeEach
     void programme() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
         promoter = new Promoter(database);
     }
 
@@ -84,7 +67,7 @@ class CampaignOrderIT implements LocalApi {
         assertThat(promoter.left(slot, "budget_left")).isEqualTo(943_000);
 
         SandboxPage.pay(buyer, code);
-        awaitText(buyer, code, "/status", "TO_CONFIRM");
+        buyer.awaits(code, "/status", "TO_CONFIRM");
         assertThat(promoter.number(
                         "select count(*) as n from campaign.redemptions where offer_id = :id and status = 'CONFIRMED'",
                         slot))
@@ -95,7 +78,7 @@ class CampaignOrderIT implements LocalApi {
         assertThat(confirmed.body().at("/settlement/goods").asLong()).isEqualTo(285_000);
         assertThat(confirmed.body().at("/settlement/discount").asLong()).isEqualTo(28_500);
         assertThat(subsidy()).isEqualTo(28_500);
-        assertAgreement();
+        assertBooksAgree();
 
         var refunded = seller.post(
                 "/api/v1/orders/" + code + "-1/refunds",
@@ -110,12 +93,12 @@ class CampaignOrderIT implements LocalApi {
                         "Một gói bị rách"));
         assertThat(refunded.body().at("/refunds/0/goods").asLong()).isEqualTo(76_000);
         assertThat(subsidy()).isEqualTo(19_000);
-        assertAgreement();
+        assertBooksAgree();
         assertThat(seller.post("/api/v1/orders/" + code + "-1/refunds", Map.of("reason", "Cả đơn"))
                         .status())
                 .isEqualTo(201);
         assertThat(subsidy()).isZero();
-        assertAgreement();
+        assertBooksAgree();
     }
 
     private long subsidy() {
@@ -124,22 +107,6 @@ class CampaignOrderIT implements LocalApi {
                   from ledger.published_balances
                  where account = 'CAMPAIGN_SUBSIDY'
                 """);
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
-    }
-
-    private static void awaitText(Buyer buyer, String code, String pointer, String text) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                buyer.api().get("/api/v1/order-groups/" + code).text(pointer))
-                        .isEqualTo(text));
     }
 
     @Test

@@ -8,15 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.ocop.marketplace.ApiClient;
+import vn.ocop.marketplace.AtOnce;
 import vn.ocop.marketplace.Buyer;
 import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.Staff;
@@ -72,9 +70,9 @@ class CampaignRushIT implements LocalApi {
         for (int i = 0; i < BUYERS; i++) {
             people.add(new Person(staff.member()));
         }
-        var quotes = inParallel(BUYERS, i -> quoted(people.get(i).api(), variant));
+        var quotes = AtOnce.times(BUYERS, i -> quoted(people.get(i).api(), variant));
 
-        var answers = inParallel(BUYERS, i -> quotes.get(i).place());
+        var answers = AtOnce.times(BUYERS, i -> quotes.get(i).place());
 
         assertThat(answers).extracting(ApiClient.Answer::status).containsOnly(201, 409);
         assertThat(answers)
@@ -119,9 +117,9 @@ class CampaignRushIT implements LocalApi {
                                 .at("/offers/saved")
                                 .asLong())
                         .isEqualTo(OFF));
-        var quotes = inParallel(BUYERS, i -> quoted(people.get(i).api(), variant));
+        var quotes = AtOnce.times(BUYERS, i -> quoted(people.get(i).api(), variant));
 
-        var answers = inParallel(BUYERS, i -> quotes.get(i).place());
+        var answers = AtOnce.times(BUYERS, i -> quotes.get(i).place());
 
         assertThat(answers).extracting(ApiClient.Answer::status).containsOnly(201, 409);
         assertThat(promoter.left(slot, "pieces_left")).isZero();
@@ -144,25 +142,5 @@ class CampaignRushIT implements LocalApi {
                                 .at("/offers/saved")
                                 .asLong())
                         .isEqualTo(OFF));
-    }
-
-    private interface Attempt<T> {
-        T run(int number) throws Exception;
-    }
-
-    private static <T> List<T> inParallel(int times, Attempt<T> attempt) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<T>>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                Callable<T> task = () -> attempt.run(number);
-                running.add(threads.submit(task));
-            }
-            var results = new ArrayList<T>();
-            for (var result : running) {
-                results.add(result.get());
-            }
-            return results;
-        }
     }
 }

@@ -23,20 +23,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.Trading;
 
 /** Sellers are paid: gathered, approved by two, sent to the bank, once. */
-class PayoutIT implements LocalApi {
+class PayoutIT extends Trading {
 
     /** Far ahead, so that the marketplace's own sweep of today has nothing to do with it. */
     private static LocalDate tuesday = LocalDate.parse("2031-01-07");
@@ -44,24 +41,13 @@ class PayoutIT implements LocalApi {
     private static final long NET = 95_000 - 2_850 - 285;
 
     @Autowired
-    DatabaseClient database;
-
-    @Autowired
     PayoutRepository payouts;
 
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
     ApiClient maker;
     ApiClient checker;
 
     @BeforeEach
     void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
-        staff.openKheSanhOffice();
         maker = staff.worksFor("PLATFORM", "*");
         checker = staff.worksFor("PLATFORM", "*");
     }
@@ -139,12 +125,7 @@ class PayoutIT implements LocalApi {
                                 Map.of("reason", "x"))
                         .code())
                 .isEqualTo("payout.moved-on");
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
+        assertBooksAgree();
     }
 
     private void connect(Shop shop, String account) {
@@ -220,7 +201,7 @@ class PayoutIT implements LocalApi {
         assertThat(paid(payout, bankRef).text("/status")).isEqualTo("PAID");
         assertThat(paid(payout, bankRef).text("/status")).isEqualTo("PAID");
         assertThat(paid(payout, "another").code()).isEqualTo("payout.moved-on");
-        assertAgreement();
+        assertBooksAgree();
 
         var money = shop.seller().get("/api/v1/shops/" + shop.id() + "/money").body();
         assertThat(money.at("/standing/due").asLong()).isZero();
@@ -284,7 +265,7 @@ class PayoutIT implements LocalApi {
         var later = nextTuesday();
         sweep(later);
         assertThat(payout(later, shop).path("amount").asLong()).isEqualTo(3 * NET + delivery);
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -333,7 +314,7 @@ class PayoutIT implements LocalApi {
         assertThat(payout(again, shop).path("amount").asLong())
                 .isEqualTo(sent.path("amount").asLong());
         assertThat(payout(again, shop).at("/account/number").asString()).isEqualTo("9988776655");
-        assertAgreement();
+        assertBooksAgree();
     }
 
     @Test
@@ -342,14 +323,5 @@ class PayoutIT implements LocalApi {
                         insert into payout.batches (day, status, made_at, submitted_by, approved_by)
                         select date '2030-01-01', 'APPROVED', now(), id, id from account.people limit 1
                         """).then().block()).isInstanceOf(DataAccessException.class);
-    }
-
-    private void assertAgreement() {
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
 }

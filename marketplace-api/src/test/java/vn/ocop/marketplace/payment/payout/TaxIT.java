@@ -1,7 +1,6 @@
 package vn.ocop.marketplace.payment.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -22,35 +20,19 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import vn.ocop.marketplace.ApiClient;
 import vn.ocop.marketplace.Buyer;
-import vn.ocop.marketplace.LocalApi;
 import vn.ocop.marketplace.SandboxPage;
-import vn.ocop.marketplace.Staff;
-import vn.ocop.marketplace.listing.Shelf;
-import vn.ocop.marketplace.payment.ledger.LedgerEvidence;
+import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.platform.BusinessTime;
 
 /** Fees and tax of sales that really happened, and the rows they are reckoned from. */
-class TaxIT implements LocalApi {
+class TaxIT extends Trading {
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    List<LedgerEvidence> evidence;
-
-    Shelf shelf;
-    Staff staff;
     ApiClient admin;
 
     @BeforeEach
     void people() {
-        shelf = new Shelf(database);
-        staff = new Staff(database);
         admin = staff.worksFor("PLATFORM", "*");
     }
 
@@ -65,15 +47,8 @@ class TaxIT implements LocalApi {
                 buyer.buy(shelf.offer(shop, 9).variants().getFirst(), 2, "CARD").text("/code");
         SandboxPage.pay(buyer, code);
         // Paid first, then the shop's: only what it has can it refuse.
-        awaitText(buyer, code, "/orders/0/status", "TO_CONFIRM");
+        buyer.awaits(code, "/orders/0/status", "TO_CONFIRM");
         return code;
-    }
-
-    private static void awaitText(Buyer buyer, String code, String pointer, String text) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                buyer.api().get("/api/v1/order-groups/" + code).text(pointer))
-                        .isEqualTo(text));
     }
 
     @Test
@@ -84,7 +59,7 @@ class TaxIT implements LocalApi {
         var refused = paid(buyer, shop);
         var seller = staff.worksFor("SHOP", shop.toString());
         seller.post("/api/v1/orders/" + refused + "-1/refusal", Map.of("reason", "Hết mùa"));
-        awaitText(buyer, refused, "/payment/status", "REFUNDED");
+        buyer.awaits(refused, "/payment/status", "REFUNDED");
 
         var order = seller.get("/api/v1/shops/" + shop + "/orders").body().path("items");
         assertThat(order.path(1).path("code").asString()).isEqualTo(kept + "-1");
@@ -133,12 +108,7 @@ class TaxIT implements LocalApi {
         assertThat(admin.post("/api/v1/tax-declarations/" + month + "/payment", Map.of())
                         .status())
                 .isEqualTo(404);
-        assertThat(Flux.fromIterable(evidence)
-                        .concatMap(LedgerEvidence::compare)
-                        .collectList()
-                        .block())
-                .allSatisfy(finding ->
-                        assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
+        assertBooksAgree();
     }
 
     /** The tax in the list behind a declaration, by the seller's code; it adds up to the whole. */
