@@ -1,5 +1,8 @@
 package vn.ocop.marketplace.platform.web;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,9 +19,23 @@ import reactor.core.publisher.Mono;
 @Order(-110) // Before the security chain, which reads the session.
 class HangUps implements WebFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HangUps.class);
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.deferContextual(context ->
-                Mono.fromFuture(chain.filter(exchange).contextWrite(context).toFuture(), true));
+        return Mono.deferContextual(context -> {
+            var hungUp = new AtomicBoolean();
+            var done = chain.filter(exchange)
+                    .contextWrite(context)
+                    .onErrorResume(error -> hungUp.get(), HangUps::nobodyToTell)
+                    .toFuture();
+            return Mono.fromFuture(done, true).doOnCancel(() -> hungUp.set(true));
+        });
+    }
+
+    /** What went wrong in what was asked is in the log already; here it is that the answer could not be written. */
+    private static Mono<Void> nobodyToTell(Throwable error) {
+        LOG.debug("nobody is left to answer", error);
+        return Mono.empty();
     }
 }
