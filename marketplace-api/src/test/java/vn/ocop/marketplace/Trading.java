@@ -38,4 +38,12 @@ public abstract class Trading implements LocalApi {
                 .allSatisfy(finding ->
                         assertThat(finding.found()).as(finding.name()).isEqualTo(finding.expected()));
     }
+
+    /** That the audit log has what was done to something, once. */
+    protected void assertNoted(String action, String subject) {
+        assertThat(staff.count("select count(*) from account.audit_log where action = '" + action + "' and subject = '"
+                        + subject + "'"))
+                .as(action)
+                .isEqualTo(1);
+    }
 }

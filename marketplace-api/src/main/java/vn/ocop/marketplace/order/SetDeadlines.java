@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
@@ -23,6 +26,7 @@ public class SetDeadlines {
     private final DeadlineRepository rules;
     private final Deadlines deadlines;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -30,11 +34,13 @@ public class SetDeadlines {
             DeadlineRepository rules,
             Deadlines deadlines,
             Idempotency idempotency,
+            AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.rules = rules;
         this.deadlines = deadlines;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -50,7 +56,10 @@ public class SetDeadlines {
             return Mono.error(() -> new ProblemException(OrderProblem.DEADLINE_IN_THE_PAST));
         }
         return idempotency
-                .once(new Idempotency.Request(caller.id(), key, rule), DeadlineRule.class, () -> rules.add(rule))
+                .once(
+                        new Idempotency.Request(caller.id(), key, rule),
+                        DeadlineRule.class,
+                        () -> rules.add(rule).delayUntil(added -> noted("order.deadline-added", added.id(), caller)))
                 .as(transaction::transactional)
                 .delayUntil(added -> deadlines.load());
     }
@@ -63,7 +72,13 @@ public class SetDeadlines {
         }
         return rules.end(id, lastDay)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(OrderProblem.ONLY_DEADLINE)))
+                .delayUntil(ended -> noted("order.deadline-ended", id, caller))
+                .as(transaction::transactional)
                 .delayUntil(ended -> deadlines.load());
+    }
+
+    private Mono<Void> noted(String action, @Nullable UUID rule, Caller caller) {
+        return audit.record(caller, Act.of(action, Act.Owner.platform()).on(String.valueOf(rule)));
     }
 
     private static void mustRunThePlatform(Caller caller) {

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
@@ -23,6 +26,7 @@ public class SetMethodRules {
     private final MethodRuleRepository rules;
     private final EligibleMethods methods;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -30,11 +34,13 @@ public class SetMethodRules {
             MethodRuleRepository rules,
             EligibleMethods methods,
             Idempotency idempotency,
+            AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.rules = rules;
         this.methods = methods;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -51,7 +57,8 @@ public class SetMethodRules {
                 .once(
                         new Idempotency.Request(caller.id(), key, rule),
                         MethodRule.class,
-                        () -> rules.add(rule, caller.id(), clock.instant()))
+                        () -> rules.add(rule, caller.id(), clock.instant())
+                                .delayUntil(added -> noted("payment.method-rule-added", added.id(), caller)))
                 .as(transaction::transactional)
                 .delayUntil(added -> methods.load());
     }
@@ -62,6 +69,8 @@ public class SetMethodRules {
         mustNotBePast(lastDay.plusDays(1));
         return rules.end(id, lastDay)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PaymentProblem.NOT_FOUND)))
+                .delayUntil(ended -> noted("payment.method-rule-ended", id, caller))
+                .as(transaction::transactional)
                 .delayUntil(ended -> methods.load());
     }
 
@@ -69,6 +78,10 @@ public class SetMethodRules {
         if (day.isBefore(BusinessTime.today(clock))) {
             throw new ProblemException(PaymentProblem.PAST);
         }
+    }
+
+    private Mono<Void> noted(String action, @Nullable UUID rule, Caller caller) {
+        return audit.record(caller, Act.of(action, Act.Owner.platform()).on(String.valueOf(rule)));
     }
 
     private static void mustRunThePlatform(Caller caller) {

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -21,6 +23,7 @@ import vn.ocop.marketplace.SandboxPage;
 import vn.ocop.marketplace.Staff;
 import vn.ocop.marketplace.Trading;
 import vn.ocop.marketplace.listing.Shelf;
+import vn.ocop.marketplace.platform.BusinessTime;
 
 /** Asking money back, over HTTP: the two branches, each side's moves, and the deadlines. */
 class ReturnIT extends Trading {
@@ -240,6 +243,38 @@ class ReturnIT extends Trading {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(earned(waiting)).isEqualTo(190_000 - 5_700 - 570));
         assertBooksAgree();
+    }
+
+    @Test
+    void aDeadlineIsSetAheadEndedAndNoted() {
+        var admin = staff.worksFor("PLATFORM", "*");
+        var tomorrow = LocalDate.now(BusinessTime.ZONE).plusDays(1);
+        var rule = new HashMap<String, Object>(Map.of(
+                "step",
+                "SHOP_ANSWERS",
+                "categoryCode",
+                "s26",
+                "hours",
+                48,
+                "validFrom",
+                tomorrow.plusYears(70).toString(),
+                "reference",
+                "Thử",
+                "certainty",
+                "ASSUMED"));
+
+        var set = admin.post("/api/v1/return-deadlines", rule);
+        assertThat(set.status()).as(set.toString()).isEqualTo(201);
+        var id = set.text("/id");
+        var ended = admin.post(
+                "/api/v1/return-deadlines/" + id + "/end",
+                Map.of("lastDay", tomorrow.plusYears(71).toString()));
+        rule.put("validFrom", tomorrow.minusDays(1).toString());
+
+        assertThat(ended.text("/validTo")).isEqualTo(tomorrow.plusYears(71).toString());
+        assertThat(admin.post("/api/v1/return-deadlines", rule).code()).isEqualTo("order.deadline-in-the-past");
+        assertNoted("order.deadline-added", id);
+        assertNoted("order.deadline-ended", id);
     }
 
     private long earned(Sold sold) {

@@ -45,6 +45,7 @@ class PaymentMethodsIT extends Trading {
         rule.put("note", "thử");
         var added = admin.post("/api/v1/payment-method-rules", rule);
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        assertNoted("payment.method-rule-added", added.text("/id"));
         return added.text("/id");
     }
 
@@ -60,6 +61,7 @@ class PaymentMethodsIT extends Trading {
         assertThat(admin.post(path, Map.of("lastDay", today().minusDays(1).toString()))
                         .status())
                 .isEqualTo(200);
+        assertNoted("payment.method-rule-ended", rule);
     }
 
     @Test

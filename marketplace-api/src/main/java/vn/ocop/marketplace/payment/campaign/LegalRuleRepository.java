@@ -54,10 +54,11 @@ class LegalRuleRepository {
                 .one();
     }
 
+    /** Ends it with a day, unless it ends earlier already. */
     Mono<LegalRule> end(UUID id, LocalDate lastDay) {
         return database.sql("""
                 update campaign.legal_rules
-                   set valid_to = :last
+                   set valid_to = least(valid_to, :last)
                  where id = :id
                    and valid_from <= :last
                 returning\s""" + COLUMNS)

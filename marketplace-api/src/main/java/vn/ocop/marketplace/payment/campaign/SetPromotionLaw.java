@@ -51,10 +51,11 @@ public class SetPromotionLaw {
                 .once(
                         new Idempotency.Request(caller.id(), key, rule),
                         LegalRule.class,
-                        () -> rules.add(rule, caller.id(), clock.instant()))
-                .delayUntil(added -> audit.record(
-                        caller,
-                        Act.of("campaign.rule-added", Act.Owner.platform()).on(String.valueOf(added.id()))))
+                        () -> rules.add(rule, caller.id(), clock.instant())
+                                .delayUntil(added -> audit.record(
+                                        caller,
+                                        Act.of("campaign.rule-added", Act.Owner.platform())
+                                                .on(String.valueOf(added.id())))))
                 .as(transaction::transactional);
     }
 

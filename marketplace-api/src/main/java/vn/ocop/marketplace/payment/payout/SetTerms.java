@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
@@ -23,6 +26,7 @@ public class SetTerms {
     private final TermsRepository terms;
     private final Charging charging;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -30,11 +34,13 @@ public class SetTerms {
             TermsRepository terms,
             Charging charging,
             Idempotency idempotency,
+            AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.terms = terms;
         this.charging = charging;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -56,7 +62,8 @@ public class SetTerms {
                 .once(
                         new Idempotency.Request(caller.id(), key, rule),
                         CommissionRule.class,
-                        () -> terms.add(rule, caller.id(), clock.instant()))
+                        () -> terms.add(rule, caller.id(), clock.instant())
+                                .delayUntil(added -> noted("payout.commission-rule-added", added.id(), caller)))
                 .as(transaction::transactional)
                 .delayUntil(added -> charging.load());
     }
@@ -68,7 +75,8 @@ public class SetTerms {
                 .once(
                         new Idempotency.Request(caller.id(), key, rate),
                         TaxRate.class,
-                        () -> terms.add(rate, caller.id(), clock.instant()))
+                        () -> terms.add(rate, caller.id(), clock.instant())
+                                .delayUntil(added -> noted("payout.tax-rate-added", added.id(), caller)))
                 .as(transaction::transactional)
                 .delayUntil(added -> charging.load());
     }
@@ -79,6 +87,8 @@ public class SetTerms {
         mustNotBePast(lastDay);
         return terms.endRule(id, lastDay)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PayoutProblem.NOT_FOUND)))
+                .delayUntil(ended -> noted("payout.commission-rule-ended", id, caller))
+                .as(transaction::transactional)
                 .delayUntil(ended -> charging.load());
     }
 
@@ -87,6 +97,8 @@ public class SetTerms {
         mustNotBePast(lastDay);
         return terms.endRate(id, lastDay)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PayoutProblem.NOT_FOUND)))
+                .delayUntil(ended -> noted("payout.tax-rate-ended", id, caller))
+                .as(transaction::transactional)
                 .delayUntil(ended -> charging.load());
     }
 
@@ -100,6 +112,10 @@ public class SetTerms {
         if (day.isBefore(BusinessTime.today(clock))) {
             throw new ProblemException(PayoutProblem.PAST);
         }
+    }
+
+    private Mono<Void> noted(String action, @Nullable UUID rule, Caller caller) {
+        return audit.record(caller, Act.of(action, Act.Owner.platform()).on(String.valueOf(rule)));
     }
 
     private static void mustRunThePlatform(Caller caller) {

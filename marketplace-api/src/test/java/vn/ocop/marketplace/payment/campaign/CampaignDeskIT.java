@@ -252,6 +252,9 @@ class CampaignDeskIT implements LocalApi {
         var ended = administrator.post(
                 "/api/v1/promotion-rules/" + added.text("/id") + "/end", Map.of("lastDay", "2099-02-01"));
         assertThat(ended.text("/validTo")).isEqualTo("2099-02-01");
+        var later = administrator.post(
+                "/api/v1/promotion-rules/" + added.text("/id") + "/end", Map.of("lastDay", "2099-03-01"));
+        assertThat(later.text("/validTo")).isEqualTo("2099-02-01");
         var past = new HashMap<String, Object>(rule);
         past.put("validFrom", "2020-01-01");
         assertThat(administrator.post("/api/v1/promotion-rules", past).code()).isEqualTo("campaign.rule-in-the-past");

@@ -176,6 +176,8 @@ class TaxIT extends Trading {
         assertThat(end(set.text("/id"), tomorrow.plusDays(9)).text("/validTo"))
                 .isEqualTo(tomorrow.plusDays(9).toString());
         assertThat(end(set.text("/id"), tomorrow.minusDays(3)).code()).isEqualTo("payout.past");
+        assertNoted("payout.commission-rule-added", set.text("/id"));
+        assertNoted("payout.commission-rule-ended", set.text("/id"));
     }
 
     private ApiClient.Answer end(String rule, LocalDate day) {
