@@ -34,6 +34,7 @@ final class DataDirectory implements AutoCloseable {
             "media",
             "logs",
             "run",
+            "clock",
             "aot");
     private static final int ENGINES = 3;
     /** Not data: what would only have to be unpacked again. */
@@ -197,6 +198,11 @@ final class DataDirectory implements AutoCloseable {
 
     Path run() {
         return path.resolve("run");
+    }
+
+    /** Where a clock that was set is written down. */
+    Path clock() {
+        return path.resolve("clock");
     }
 
     static void delete(Path tree) throws IOException {

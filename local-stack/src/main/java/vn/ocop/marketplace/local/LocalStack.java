@@ -1,7 +1,6 @@
 package vn.ocop.marketplace.local;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class LocalStack {
         Supervisor supervisor = null;
         Path logs = null;
         try {
-            var options = StartOptions.parse(arguments, Instant.now());
+            var options = StartOptions.parse(arguments);
             if (options.help()) {
                 Progress.plain(Words.say("help"));
                 return 0;
@@ -31,19 +30,17 @@ public final class LocalStack {
             var data = DataDirectory.open(dataDirectory(environment.get("DATA_DIR")), options);
             logs = data.logs();
             ports.refuseIfTaken();
+            var clock = new StackClock(data.clock(), options.at());
             var settings = new StackSettings(
-                    ports,
-                    EngineNode.cluster(options.engines(), ports.elasticsearch()),
-                    data,
-                    environment,
-                    options.clockOffset());
+                    ports, EngineNode.cluster(options.engines(), ports.elasticsearch()), data, environment, clock);
             supervisor = new Supervisor(settings, options);
             var stop = stopOnSignals(supervisor, data);
-            if (!options.clockOffset().isZero()) {
-                Progress.say("clock", Instant.now().plus(options.clockOffset()));
+            if (clock.isSet()) {
+                Progress.say("clock", clock.instant());
             }
             supervisor.start();
             Progress.plain(new Welcome(settings).text());
+            clock.run();
             supervisor.prepareNextStart();
             stop.await();
             return 0;

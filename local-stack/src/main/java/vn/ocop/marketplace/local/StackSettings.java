@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,7 @@ import java.util.stream.Collectors;
 
 /** What the applications of one stack read from their environment. */
 record StackSettings(
-        Ports ports,
-        List<EngineNode> engines,
-        DataDirectory data,
-        Map<String, String> environment,
-        Duration clockOffset) {
+        Ports ports, List<EngineNode> engines, DataDirectory data, Map<String, String> environment, StackClock clock) {
 
     private static final String STRIPE_KEY = "STRIPE_API_KEY";
     private static final String STRIPE_SECRET = "STRIPE_WEBHOOK_SECRET";
@@ -42,7 +37,10 @@ record StackSettings(
         settings.put("API_URL", "http://127.0.0.1:" + ports.api());
         settings.put("SITE_URL", siteUrl());
         settings.put("MEDIA_DIR", data.media().toString());
-        settings.put("MARKETPLACE_CLOCK_OFFSET", clockOffset.toString());
+        if (clock.isSet()) {
+            settings.put("MARKETPLACE_CLOCK_OFFSET", clock.offset().toString());
+            settings.put("MARKETPLACE_CLOCK_FILE", clock.file().toString());
+        }
         settings.put("WEB_PORT", String.valueOf(ports.web()));
         settings.put("API_PORT", String.valueOf(ports.api()));
         settings.put("INDEXER_PORT", String.valueOf(ports.indexer()));

@@ -1,7 +1,6 @@
 package vn.ocop.marketplace.local;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,9 +8,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What was asked for on the command line. */
-record StartOptions(boolean help, boolean fresh, int scale, int engines, Duration clockOffset) {
+/**
+ * What was asked for on the command line.
+ *
+ * @param at where the clock is set; null for the machine's time
+ */
+record StartOptions(
+        boolean help,
+        boolean fresh,
+        int scale,
+        int engines,
+        @Nullable Instant at) {
 
     private static final int LARGEST_SCALE = 1_000_000;
     /** A cluster needs three nodes to do without one of them. */
@@ -19,12 +28,12 @@ record StartOptions(boolean help, boolean fresh, int scale, int engines, Duratio
 
     private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    static StartOptions parse(List<String> arguments, Instant now) {
+    static StartOptions parse(List<String> arguments) {
         var help = false;
         var fresh = false;
         var scale = 0;
         var engines = 1;
-        var offset = Duration.ZERO;
+        @Nullable Instant at = null;
         var left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
             var flag = left.poll();
@@ -38,11 +47,11 @@ record StartOptions(boolean help, boolean fresh, int scale, int engines, Duratio
                 case "--fresh" -> fresh = true;
                 case "--scale" -> scale = scale(left.isEmpty() ? "" : left.poll());
                 case "--engines" -> engines = engines(left.isEmpty() ? "" : left.poll());
-                case "--at" -> offset = Duration.between(now, instant(left.isEmpty() ? "" : left.poll()));
+                case "--at" -> at = instant(left.isEmpty() ? "" : left.poll());
                 default -> throw new StartRefused("bad-flag", flag);
             }
         }
-        return new StartOptions(help, fresh, scale, engines, offset);
+        return new StartOptions(help, fresh, scale, engines, at);
     }
 
     private static int scale(String text) {

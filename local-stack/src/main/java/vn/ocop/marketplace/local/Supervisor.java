@@ -1,6 +1,5 @@
 package vn.ocop.marketplace.local;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +72,7 @@ final class Supervisor implements AutoCloseable {
         var seeding = new Seeding(
                 new Database(settings.ports().postgres(), StackSettings.DATABASE),
                 settings.data().media(),
-                Clock.offset(Clock.systemUTC(), settings.clockOffset()),
+                settings.clock(),
                 settings.secretsKey());
         seeding.fillIfEmpty();
         var generated = seeding.scaleTo(options.scale());
@@ -113,7 +112,7 @@ final class Supervisor implements AutoCloseable {
                 settings.sandboxKey(),
                 settings.webhookUrl(),
                 settings.webhookSecret(),
-                Clock.offset(Clock.systemUTC(), settings.clockOffset())));
+                settings.clock()));
     }
 
     synchronized boolean isClosed() {

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
 
-    private static final StartOptions WARM = new StartOptions(false, false, 0, 1, Duration.ZERO);
-    private static final StartOptions FRESH = new StartOptions(false, true, 0, 1, Duration.ZERO);
+    private static final StartOptions WARM = new StartOptions(false, false, 0, 1, null);
+    private static final StartOptions FRESH = new StartOptions(false, true, 0, 1, null);
 
     @TempDir
     private Path path;

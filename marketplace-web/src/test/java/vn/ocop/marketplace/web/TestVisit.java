@@ -19,7 +19,7 @@ public final class TestVisit {
     private static final Visit.Tools TOOLS = new Visit.Tools(
             new Texts(),
             new Assets(),
-            new SiteSettings(URI.create("http://localhost:8080"), Duration.ZERO),
+            new SiteSettings(URI.create("http://localhost:8080"), Duration.ZERO, ""),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private TestVisit() {}

@@ -17,6 +17,7 @@ final class DemoCampaigns {
             statement.execute(PROGRAMME);
             statement.execute(OFFERS);
             statement.execute(SLOTS);
+            statement.execute(RETURNING);
             statement.execute("""
                     select campaign.cut_pots(id, total_count, budget)
                       from campaign.offers
@@ -131,5 +132,14 @@ final class DemoCampaigns {
                 returning id)
             insert into campaign.funders (offer_id, position, kind, scope, share_bp)
             select id, 1, 'SELLER', '', 10000 from added
+            """;
+
+    /** Somebody who bought in spring, so that there is one of each audience to try the month as. */
+    private static final String RETURNING = """
+            insert into campaign.completions (identity, method, first_at)
+            select i, 'CASH_ON_DELIVERY', '2026-03-20 09:00+07'
+              from account.people p,
+                   unnest(array['person:' || p.id, 'phone:' || encode(sha256(convert_to(p.phone, 'UTF8')), 'hex')]) as i
+             where p.phone = '+84900000009'
             """;
 }

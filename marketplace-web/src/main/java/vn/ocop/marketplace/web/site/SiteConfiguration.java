@@ -2,7 +2,9 @@ package vn.ocop.marketplace.web.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +17,9 @@ class SiteConfiguration {
 
     @Bean
     Clock clock(SiteSettings settings) {
-        return Clock.offset(Clock.systemUTC(), settings.clockOffset());
+        return settings.clockFile().isEmpty()
+                ? Clock.offset(Clock.systemUTC(), settings.clockOffset())
+                : new SetClock(Path.of(settings.clockFile()), ZoneOffset.UTC);
     }
 
     /** Templates are compiled by the build; static parts are written as ready bytes. */

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("marketplace.site")
 public record SiteSettings(
         @DefaultValue("http://localhost:8080") URI url,
-        @DefaultValue("PT0S") Duration clockOffset) {
+        @DefaultValue("PT0S") Duration clockOffset,
+        @DefaultValue("") String clockFile) {
 
     /** The public address of a path. */
     public String absolute(String path) {

@@ -65,10 +65,15 @@ final class SiteBrowser implements BeforeAllCallback, AfterAllCallback {
     }
 
     BrowserContext visitor(int width, boolean script) {
+        return visitor(WholeStack.site(), width, script);
+    }
+
+    /** The same at another marketplace. */
+    BrowserContext visitor(String site, int width, boolean script) {
         var visitor = Objects.requireNonNull(opened)
                 .browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(WholeStack.site())
+                        .setBaseURL(site)
                         .setViewportSize(width, width < 700 ? 740 : 900)
                         .setColorScheme(ColorScheme.LIGHT)
                         .setReducedMotion(ReducedMotion.REDUCE)

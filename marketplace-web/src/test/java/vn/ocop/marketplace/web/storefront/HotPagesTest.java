@@ -13,7 +13,7 @@ class HotPagesTest {
 
     private final HotPages.PublicPages pages = new HotPages.PublicPages(new FloorHosts(
             TestApi.at("http://127.0.0.1:1"),
-            new SiteSettings(URI.create("https://cho.example"), java.time.Duration.ZERO)));
+            new SiteSettings(URI.create("https://cho.example"), java.time.Duration.ZERO, "")));
 
     @ParameterizedTest
     @ValueSource(

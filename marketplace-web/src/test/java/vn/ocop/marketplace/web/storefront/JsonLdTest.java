@@ -25,7 +25,7 @@ class JsonLdTest {
             new Visit.Tools(
                     new Texts(),
                     new Assets(),
-                    new SiteSettings(URI.create("https://cho.example/"), Duration.ZERO),
+                    new SiteSettings(URI.create("https://cho.example/"), Duration.ZERO, ""),
                     Clock.systemUTC()));
 
     @Test
