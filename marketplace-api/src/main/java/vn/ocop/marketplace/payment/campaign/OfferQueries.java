@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,14 @@ public class OfferQueries {
     /**
      * An offer beside what it makes of the goods it names.
      *
+     * @param barred categories that may not be promoted, whatever an offer takes in
      * @param piecesLeft of a limited offer, as it was a moment ago
      */
     public record Published(
             Offer offer,
             Standing standing,
             List<Price> prices,
+            Set<String> barred,
             @Nullable Long piecesLeft,
             @Nullable Long budgetLeft) {}
 
@@ -231,10 +234,10 @@ public class OfferQueries {
         var listings = found.stream()
                 .flatMap(row -> row.offer().target().listings().stream())
                 .collect(Collectors.toSet());
-        return catalogue
-                .ofListings(listings)
-                .collectList()
-                .flatMap(variants -> lowest(variants).map(lowest -> published(found, variants, lowest)));
+        return Mono.zip(catalogue.ofListings(listings).collectList(), active.snapshot())
+                .flatMap(read -> lowest(read.getT1())
+                        .map(lowest -> published(
+                                found, read.getT1(), lowest, read.getT2().barred())));
     }
 
     private Mono<Map<UUID, Long>> lowest(Collection<SellableVariant> variants) {
@@ -244,7 +247,8 @@ public class OfferQueries {
                 : history.lowestSince(ids, clock.instant().minus(PriceHistory.REFERENCE_PERIOD));
     }
 
-    private List<Published> published(List<Row> found, List<SellableVariant> variants, Map<UUID, Long> lowest) {
+    private List<Published> published(
+            List<Row> found, List<SellableVariant> variants, Map<UUID, Long> lowest, Set<String> barred) {
         var now = clock.instant();
         return found.stream()
                 .map(row -> new Published(
@@ -255,6 +259,7 @@ public class OfferQueries {
                                         row.offer().target().listings().contains(variant.listingId()))
                                 .map(variant -> price(row.offer(), variant, lowest))
                                 .toList(),
+                        barred,
                         row.piecesLeft(),
                         row.budgetLeft()))
                 .toList();

@@ -3,6 +3,7 @@ package vn.ocop.marketplace.payment.campaign.web;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
@@ -10,55 +11,91 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.payment.campaign.web.PublicOffers.PublicOffer;
+import vn.ocop.marketplace.platform.Vnd;
 
 /** Offers as tables and as news. */
 final class OfferFiles {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final String COLUMNS = "id,code,name,kind,stacking_class,value,min_spend,cap,audience,provinces,"
-            + "to_provinces,starts_at,ends_at,daily_from,daily_to,peak_only,per_person,total,budget,voucher,programme,"
-            + "campaign,organiser,standing,published_at,version,listings";
+    /** A column is only ever added, at the end. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("id", PublicOffer::id),
+            new Column("code", PublicOffer::code),
+            new Column("name", PublicOffer::name),
+            new Column("kind", PublicOffer::kind),
+            new Column("stacking_class", PublicOffer::stackingClass),
+            new Column("value", offer -> offer.worth().value()),
+            new Column("min_spend", offer -> offer.worth().minSpend().dong()),
+            new Column("cap", offer -> dong(offer.worth().cap())),
+            new Column("audience", offer -> offer.audience().people()),
+            new Column("provinces", offer -> words(offer.target().provinces())),
+            new Column("to_provinces", offer -> words(offer.audience().toProvinces())),
+            new Column("starts_at", offer -> offer.window().startsAt()),
+            new Column("ends_at", offer -> offer.window().endsAt()),
+            new Column("daily_from", offer -> offer.window().dailyFrom()),
+            new Column("daily_to", offer -> offer.window().dailyTo()),
+            new Column("peak_only", offer -> offer.window().peakOnly()),
+            new Column("per_person", offer -> offer.limits().perPerson()),
+            new Column("total", offer -> offer.limits().total()),
+            new Column("budget", offer -> dong(offer.limits().budget())),
+            new Column("voucher", PublicOffer::voucher),
+            new Column("programme", offer -> offer.programme().code()),
+            new Column("campaign", offer -> offer.campaign().code()),
+            new Column("organiser", PublicOffer::organiser),
+            new Column("standing", PublicOffer::standing),
+            new Column("published_at", PublicOffer::publishedAt),
+            new Column("version", PublicOffer::version),
+            new Column("listings", offer -> words(offer.target().listings())),
+            new Column("exclusive", PublicOffer::exclusive),
+            new Column("buy_pieces", offer -> offer.worth().buyPieces()),
+            new Column("get_pieces", offer -> offer.worth().getPieces()),
+            new Column("shop", offer -> offer.target().shop()),
+            new Column("gifts", offer -> words(offer.target().gifts())),
+            new Column("categories", offer -> words(offer.target().categories())),
+            new Column("excluded_categories", offer -> words(offer.target().excludedCategories())),
+            new Column("shops", offer -> words(offer.target().shops())),
+            new Column("stars_from", offer -> offer.target().starsFrom()),
+            new Column("carriers", offer -> words(offer.target().carriers())),
+            new Column("payment_methods", offer -> words(offer.target().paymentMethods())),
+            new Column("to_communes", offer -> words(offer.audience().toCommunes())),
+            new Column("first_with_payment_method", offer -> offer.audience().firstWithPaymentMethod()),
+            new Column("assisted_by_team", offer -> offer.audience().assistedByTeam()),
+            new Column("peak_from", offer -> offer.window().peakFrom()),
+            new Column("peak_to", offer -> offer.window().peakTo()),
+            new Column("per_line", offer -> offer.limits().perLine()),
+            new Column("pieces_left", offer -> offer.limits().piecesLeft()),
+            new Column("budget_left", offer -> offer.limits().budgetLeft()),
+            new Column("priority", PublicOffer::priority),
+            new Column("owner_kind", PublicOffer::ownerKind),
+            new Column("owner_scope", PublicOffer::ownerScope),
+            new Column("funders", OfferFiles::funders));
 
     private OfferFiles() {}
 
+    private record Column(String name, Function<PublicOffer, @Nullable Object> value) {}
+
     static String csv(List<PublicOffer> offers) {
-        return Stream.concat(Stream.of(COLUMNS), offers.stream().map(OfferFiles::row))
+        var names = COLUMNS.stream().map(Column::name).collect(Collectors.joining(","));
+        return Stream.concat(Stream.of(names), offers.stream().map(OfferFiles::row))
                 .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
     }
 
     private static String row(PublicOffer offer) {
-        return Stream.<@Nullable Object>of(
-                        offer.id(),
-                        offer.code(),
-                        offer.name(),
-                        offer.kind(),
-                        offer.stackingClass(),
-                        offer.worth().value(),
-                        offer.worth().minSpend().dong(),
-                        offer.worth().cap() == null ? null : offer.worth().cap().dong(),
-                        offer.audience().people(),
-                        String.join(" ", offer.target().provinces()),
-                        String.join(" ", offer.audience().toProvinces()),
-                        offer.window().startsAt(),
-                        offer.window().endsAt(),
-                        offer.window().dailyFrom(),
-                        offer.window().dailyTo(),
-                        offer.window().peakOnly(),
-                        offer.limits().perPerson(),
-                        offer.limits().total(),
-                        offer.limits().budget() == null
-                                ? null
-                                : offer.limits().budget().dong(),
-                        offer.voucher(),
-                        offer.programme().code(),
-                        offer.campaign().code(),
-                        offer.organiser(),
-                        offer.standing(),
-                        offer.publishedAt(),
-                        offer.version(),
-                        offer.target().listings().stream().map(Object::toString).collect(Collectors.joining(" ")))
-                .map(OfferFiles::cell)
-                .collect(Collectors.joining(","));
+        return COLUMNS.stream().map(column -> cell(column.value().apply(offer))).collect(Collectors.joining(","));
+    }
+
+    private static String words(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable Long dong(@Nullable Vnd amount) {
+        return amount == null ? null : amount.dong();
+    }
+
+    private static String funders(PublicOffer offer) {
+        return offer.funders().stream()
+                .map(funder -> funder.account() + "=" + funder.shareBp())
+                .collect(Collectors.joining(" "));
     }
 
     /** RFC 4180; what a spreadsheet would take for a formula is told to be text. */

@@ -55,6 +55,7 @@ final class PublicOffers {
             List<UUID> listings,
             List<UUID> gifts,
             List<String> categories,
+            List<String> excludedCategories,
             List<UUID> shops,
             List<String> provinces,
             int starsFrom,
@@ -111,6 +112,7 @@ final class PublicOffers {
             Limits limits,
             List<Funder> funders,
             @Nullable String voucher,
+            int priority,
             Named programme,
             Named campaign,
             String ownerKind,
@@ -154,7 +156,7 @@ final class PublicOffers {
                         offer.worth().get(),
                         offer.worth().minSpend(),
                         offer.worth().cap()),
-                target(offer.target()),
+                target(offer.target(), published.barred()),
                 audience(offer.audience()),
                 window(offer.window()),
                 new Limits(
@@ -166,6 +168,7 @@ final class PublicOffers {
                         published.budgetLeft()),
                 offer.funders(),
                 offer.voucher(),
+                offer.priority(),
                 new Named(origin.programme(), origin.programmeName().in(language)),
                 new Named(origin.campaign(), origin.campaignName().in(language)),
                 origin.ownerKind(),
@@ -192,12 +195,13 @@ final class PublicOffers {
                 price.lowest());
     }
 
-    private static Target target(Offer.Target target) {
+    private static Target target(Offer.Target target, Set<String> barred) {
         return new Target(
                 target.shop(),
                 sorted(target.listings()),
                 sorted(target.gifts()),
                 sorted(target.categories()),
+                sorted(barred),
                 sorted(target.shops()),
                 sorted(target.provinces()),
                 target.starsFrom(),

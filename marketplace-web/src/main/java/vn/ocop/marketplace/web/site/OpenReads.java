@@ -18,32 +18,61 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAway;
 import vn.ocop.marketplace.web.api.ApiSettings;
 
-/** Streams pictures from the API, so that the site is one origin; they are immutable, a CDN keeps them. */
+/**
+ * Hands on what the API has for everyone, so that the site is one origin: pictures, which are immutable and which a CDN
+ * keeps, and the published lists of offers, which programs of others read, in browsers too.
+ */
 @RestController
-class MediaProxy {
+class OpenReads {
 
-    private static final List<String> PASSED_ON =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH, HttpHeaders.CACHE_CONTROL, HttpHeaders.ETAG);
+    private static final List<String> PASSED_ON = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.ETAG,
+            HttpHeaders.VARY);
+
+    private static final List<String> ASKED =
+            List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT);
 
     private final WebClient client;
     private final String origin;
 
-    MediaProxy(WebClient apiClient, ApiSettings settings) {
+    OpenReads(WebClient apiClient, ApiSettings settings) {
         this.client = apiClient;
         this.origin = settings.url();
     }
 
     @GetMapping("/media/**")
     Mono<ResponseEntity<Flux<DataBuffer>>> picture(ServerHttpRequest request) {
-        var known = request.getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
+        return handedOn(request, request.getURI().getRawPath());
+    }
+
+    @GetMapping({"/api/v1/programmes", "/api/v1/offers", "/api/v1/offers.csv", "/api/v1/offers.atom"})
+    Mono<ResponseEntity<Flux<DataBuffer>>> offers(ServerHttpRequest request) {
+        var address = request.getURI();
+        var query = address.getRawQuery();
+        return handedOn(request, query == null ? address.getRawPath() : address.getRawPath() + '?' + query)
+                .map(OpenReads::forOtherSites);
+    }
+
+    private Mono<ResponseEntity<Flux<DataBuffer>>> handedOn(ServerHttpRequest request, String path) {
         return client.get()
-                .uri(URI.create(origin + request.getURI().getRawPath()))
-                .headers(headers -> headers.set(HttpHeaders.IF_NONE_MATCH, known))
+                .uri(URI.create(origin + path))
+                .headers(headers -> ASKED.forEach(
+                        name -> headers.set(name, request.getHeaders().getFirst(name))))
                 .retrieve()
-                .onStatus(status -> status.value() >= 400, MediaProxy::refusal)
+                .onStatus(status -> status.value() >= 400, OpenReads::refusal)
                 .toEntityFlux(DataBuffer.class)
-                .map(MediaProxy::answer)
+                .map(OpenReads::answer)
                 .onErrorMap(WebClientRequestException.class, ApiAway::new);
+    }
+
+    private static ResponseEntity<Flux<DataBuffer>> forOtherSites(ResponseEntity<Flux<DataBuffer>> list) {
+        return ResponseEntity.status(list.getStatusCode())
+                .headers(list.getHeaders())
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .body(list.getBody());
     }
 
     private static Mono<Throwable> refusal(ClientResponse response) {
