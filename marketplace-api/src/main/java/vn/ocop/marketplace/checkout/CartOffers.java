@@ -13,9 +13,6 @@ import vn.ocop.marketplace.payment.campaign.Promotions;
 @Component
 public class CartOffers {
 
-    /** Who carries every parcel. */
-    private static final String CARRIER = "vnpost";
-
     private final Promotions promotions;
     private final Categories categories;
 
@@ -29,17 +26,18 @@ public class CartOffers {
         return promotions.price(buyer, basket(cart, List.of()), Promotions.Wish.NOTHING);
     }
 
-    Mono<Promotions.Offered> of(UUID buyer, Cart cart, Quote.Terms terms, Promotions.Wish wish) {
-        return promotions.price(buyer, basket(cart, terms.shops()), wish);
+    /** What comes off goods and parcels, whoever carries each of them. */
+    Mono<Promotions.Offered> of(UUID buyer, Cart cart, List<Basket.Delivery> parcels, Promotions.Wish wish) {
+        return promotions.price(buyer, basket(cart, parcels), wish);
     }
 
-    private Basket basket(Cart cart, List<Quote.ShopTerms> parcels) {
+    private Basket basket(Cart cart, List<Basket.Delivery> parcels) {
         return new Basket(
                 cart.lines().stream()
                         .filter(line -> line.problem() == null)
                         .map(this::line)
                         .toList(),
-                parcels.stream().map(CartOffers::delivery).toList());
+                parcels);
     }
 
     private Basket.Line line(CartLine line) {
@@ -55,13 +53,5 @@ public class CartOffers {
                 variant.stars(),
                 line.unitPrice(),
                 line.quantity());
-    }
-
-    private static Basket.Delivery delivery(Quote.ShopTerms parcel) {
-        return new Basket.Delivery(
-                parcel.shopId(),
-                parcel.provinceCode(),
-                CARRIER,
-                parcel.delivery().fee());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.campaign.Basket;
 import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.payment.campaign.Shopper;
@@ -69,20 +70,25 @@ public class Quotes implements ScheduledJob {
                         carts.of(buyer),
                         rates.tariff(),
                         (cart, tariff) -> delivered(cart, new Quoting.Way(tariff, destination, wish.services())))
-                .flatMap(
-                        delivered -> offers.of(buyer, delivered.cart(), delivered.terms(), offerWish(wish, destination))
-                                .map(offered -> quoted(buyer, delivered, offered)))
+                .flatMap(delivered -> offers.of(
+                                buyer, delivered.cart(), delivered.parcels(), offerWish(wish, destination))
+                        .map(offered -> quoted(buyer, delivered, offered)))
                 .delayUntil(quoted -> quotes.add(quoted.quote(), clock.instant()));
     }
 
-    private record Delivered(Cart cart, Quoting.Way way, Quote.Terms terms) {}
+    private record Delivered(Cart cart, Quoting.Way way, Quote.Terms terms, Map<UUID, List<DeliveryRates.Offer>> ways) {
+
+        List<Basket.Delivery> parcels() {
+            return Quoting.parcels(terms, ways);
+        }
+    }
 
     private static Delivered delivered(Cart cart, Quoting.Way way) {
         var terms = Quoting.terms(cart, way);
         if (terms.shops().isEmpty()) {
             throw new ProblemException(CheckoutProblem.CART_EMPTY);
         }
-        return new Delivered(cart, way, terms);
+        return new Delivered(cart, way, terms, Quoting.ways(cart, way));
     }
 
     private static Promotions.Wish offerWish(Wish wish, Commune destination) {
@@ -99,12 +105,7 @@ public class Quotes implements ScheduledJob {
                 delivered.way().to().code(),
                 Quoting.withOffers(delivered.terms(), offered),
                 clock.instant().plus(GOOD_FOR));
-        return new Quoted(
-                quote,
-                delivered.cart(),
-                delivered.way().to(),
-                Quoting.ways(delivered.cart(), delivered.way()),
-                offered.priced());
+        return new Quoted(quote, delivered.cart(), delivered.way().to(), delivered.ways(), offered.priced());
     }
 
     /** Uses a quote up, inside the order's transaction; refuses one that is not the buyer's, is gone or too old. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.ocop.marketplace.payment.campaign.Basket;
 import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -89,6 +90,25 @@ final class Quoting {
                 line.cashOnDelivery(),
                 line.categoryCode(),
                 priced.ofLine(line.variantId()));
+    }
+
+    /** The parcels of these terms, each with the carrier of the way it is to go. */
+    static List<Basket.Delivery> parcels(Quote.Terms terms, Map<UUID, List<DeliveryRates.Offer>> ways) {
+        return terms.shops().stream()
+                .map(shop -> new Basket.Delivery(
+                        shop.shopId(),
+                        shop.provinceCode(),
+                        carrier(shop.delivery(), ways.getOrDefault(shop.shopId(), List.of())),
+                        shop.delivery().fee()))
+                .toList();
+    }
+
+    private static String carrier(DeliveryRate chosen, List<DeliveryRates.Offer> ways) {
+        return ways.stream()
+                .filter(way -> way.rate().equals(chosen))
+                .map(way -> way.service().carrier())
+                .findFirst()
+                .orElse("");
     }
 
     /** The ways there are for each shop's parcel. */
