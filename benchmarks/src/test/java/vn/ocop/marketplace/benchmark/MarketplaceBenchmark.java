@@ -25,6 +25,7 @@ class MarketplaceBenchmark {
             rows.add(new ColdScenario(meter).row(shelf));
             rows.addAll(new SearchScenarios(meter).rows(shelf));
             rows.addAll(new BuyingScenarios(meter).rows(shelf));
+            rows.addAll(new HotCampaign(meter).rows(shelf));
             var table = new Table(rows, shelf.listings().size(), SECONDS);
             System.out.println("\n" + table.text());
             table.write(SourceTree.target().resolve("benchmarks.md"));

@@ -39,19 +39,13 @@ final class Shopping implements Visitor {
     public @Nullable Ask next() {
         return switch (stage) {
             case GUEST -> addToCart();
-            case CART ->
-                Requests.post(
-                        QUOTE,
-                        "/api/v1/quotes",
-                        token,
-                        Map.of("communeCode", Shelf.DESTINATION),
-                        "\"CASH_ON_DELIVERY\"");
+            case CART -> quote(token);
             case QUOTE -> keeper == null ? order(token, quote) : newGuest();
             default -> newGuest();
         };
     }
 
-    private static Ask newGuest() {
+    static Ask newGuest() {
         return Requests.post(GUEST, "/api/v1/guests", "", Map.of(), "\"token\"");
     }
 
@@ -63,6 +57,15 @@ final class Shopping implements Visitor {
     static Ask addToCart(String token, UUID variant) {
         return Requests.post(
                 CART, "/api/v1/cart/lines", token, Map.of("variantId", variant, "quantity", 1), variant.toString());
+    }
+
+    static Ask quote(String token) {
+        return Requests.post(
+                QUOTE,
+                "/api/v1/quotes",
+                token,
+                Map.of("communeCode", Shelf.DESTINATION),
+                "\"CASH_ON_DELIVERY\"");
     }
 
     static Ask order(String token, String quote) {
