@@ -10,6 +10,7 @@ import vn.ocop.marketplace.listing.StockRequest;
 import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.payment.Payments;
 import vn.ocop.marketplace.payment.Takeback;
+import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.Vnd;
 
 /** Carries out a refund plan in the caller's transaction and under the order's lock: order, stock and money at once. */
@@ -18,11 +19,18 @@ class GiveMoneyBack {
 
     private final RefundRepository refunds;
     private final StockReservations stock;
+    private final Promotions promotions;
     private final Payments payments;
     private final Clock clock;
 
-    GiveMoneyBack(RefundRepository refunds, StockReservations stock, Payments payments, Clock clock) {
+    GiveMoneyBack(
+            RefundRepository refunds,
+            StockReservations stock,
+            Promotions promotions,
+            Payments payments,
+            Clock clock) {
         this.refunds = refunds;
+        this.promotions = promotions;
         this.stock = stock;
         this.payments = payments;
         this.clock = clock;
@@ -55,6 +63,9 @@ class GiveMoneyBack {
                 plan.subsidies(),
                 decision.bearer());
         return refunds.add(order.id(), refund, plan, decision)
+                .then(Mono.defer(() -> decision.bearer() == Takeback.Bearer.SHOP
+                        ? promotions.giveBack(found.group().id(), order.shopId(), plan.subsidies())
+                        : Mono.empty()))
                 .then(Mono.defer(() -> decision.goodsTo() == OrderRefund.GoodsTo.SHELF
                         ? stock.giveBack(pieces(order, plan))
                         : Mono.empty()))

@@ -40,8 +40,10 @@ public class CampaignFigures {
      *
      * @param reserved of orders that are not paid yet
      * @param confirmed of orders that are paid
+     * @param returned what of that came back with returned goods
+     * @param due what it owes: confirmed without what came back
      */
-    public record FunderRow(String funder, long orders, Vnd reserved, Vnd confirmed) {}
+    public record FunderRow(String funder, long orders, Vnd reserved, Vnd confirmed, Vnd returned, Vnd due) {}
 
     /** A programme in figures. */
     public record Figures(
@@ -132,7 +134,8 @@ public class CampaignFigures {
         return database.sql("""
                 select s.key as funder, count(distinct r.group_id) as orders,
                        coalesce(sum(s.value::bigint) filter (where r.status = 'RESERVED'), 0)::bigint as reserved,
-                       coalesce(sum(s.value::bigint) filter (where r.status = 'CONFIRMED'), 0)::bigint as confirmed
+                       coalesce(sum(s.value::bigint) filter (where r.status = 'CONFIRMED'), 0)::bigint as confirmed,
+                       coalesce(sum((r.returned ->> s.key)::bigint) filter (where r.status = 'CONFIRMED'), 0)::bigint as returned
                 """
                         + OF_PROGRAMME.replace(
                                 "from campaign.redemptions r",
@@ -144,7 +147,9 @@ public class CampaignFigures {
                         Rows.get(row, "funder", String.class),
                         Rows.get(row, "orders", Long.class),
                         vnd(row, "reserved"),
-                        vnd(row, "confirmed")))
+                        vnd(row, "confirmed"),
+                        vnd(row, "returned"),
+                        vnd(row, "confirmed").minus(vnd(row, "returned"))))
                 .all()
                 .collectList();
     }

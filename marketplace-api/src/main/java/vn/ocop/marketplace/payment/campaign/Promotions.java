@@ -2,12 +2,14 @@ package vn.ocop.marketplace.payment.campaign;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.Vnd;
 
 /** What carts, quotes and orders do with offers. Claims and what becomes of them belong to the caller's transaction. */
 @Service
@@ -88,6 +90,11 @@ public class Promotions {
      */
     public Mono<Void> release(UUID purchase, @Nullable UUID shop) {
         return redemptions.release(purchase, shop, clock.instant());
+    }
+
+    /** Goods came back, and with them what funders had paid the shop for them; to be called before stock is given back. */
+    public Mono<Void> giveBack(UUID purchase, UUID shop, Map<String, Vnd> byFunder) {
+        return byFunder.isEmpty() ? Mono.empty() : redemptions.giveBackShares(purchase, shop, byFunder);
     }
 
     /** A purchase that had run out of time was paid after all; false when its offers have nothing left. */

@@ -4,6 +4,7 @@ import static vn.ocop.marketplace.platform.Nullables.orNull;
 
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.platform.Vnd;
 
 /**
  * All SQL on what purchases take of offers.
@@ -83,6 +85,14 @@ class RedemptionRepository {
                 .bind("shop", orNull(shop, UUID.class))
                 .bind("purchase", purchase)
                 .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> giveBackShares(UUID purchase, UUID shop, Map<String, Vnd> byFunder) {
+        return database.sql("select campaign.return_shares(:purchase, :shop, :back)")
+                .bind("purchase", purchase)
+                .bind("shop", shop)
+                .bind("back", Json.of(json.writeValueAsBytes(byFunder)))
                 .then();
     }
 

@@ -93,12 +93,37 @@ class CampaignOrderIT extends Trading {
                         "Một gói bị rách"));
         assertThat(refunded.body().at("/refunds/0/goods").asLong()).isEqualTo(76_000);
         assertThat(subsidy()).isEqualTo(19_000);
+        assertThat(due(slot)).isEqualTo(19_000);
         assertBooksAgree();
         assertThat(seller.post("/api/v1/orders/" + code + "-1/refunds", Map.of("reason", "Cả đơn"))
                         .status())
                 .isEqualTo(201);
         assertThat(subsidy()).isZero();
+        assertThat(due(slot)).isZero();
         assertBooksAgree();
+    }
+
+    /** What the province owes of an offer, as its settlement reckons it. */
+    private long due(UUID offer) {
+        var programme = database.sql("""
+                select p.code
+                  from campaign.offers o
+                  join campaign.campaigns c on c.id = o.campaign_id
+                  join campaign.programmes p on p.id = c.programme_id
+                 where o.id = :id
+                """)
+                .bind("id", offer)
+                .mapValue(String.class)
+                .one()
+                .block();
+        var figures = staff.worksFor("PLATFORM", "*")
+                .get("/api/v1/campaign-desks/*/programmes/" + programme + "/figures");
+        for (var funder : figures.body().path("funders")) {
+            if (funder.path("funder").asString().equals("PUBLIC_BUDGET:44")) {
+                return funder.path("due").asLong();
+            }
+        }
+        throw new AssertionError(figures.raw().body());
     }
 
     private long subsidy() {
