@@ -22,9 +22,11 @@ class LegalRuleRepository {
             "id, rule, category_code, value, valid_from, valid_to, legal_ref, clause_vi, clause_en, certainty";
 
     private final DatabaseClient database;
+    private final OfferRows offers;
 
-    LegalRuleRepository(DatabaseClient database) {
+    LegalRuleRepository(DatabaseClient database, OfferRows offers) {
         this.database = database;
+        this.offers = offers;
     }
 
     Flux<LegalRule> all() {
@@ -81,25 +83,70 @@ class LegalRuleRepository {
                 LegalRule.Certainty.valueOf(Rows.get(row, "certainty", String.class)));
     }
 
-    /** Of each listing the days of a year on which an approved offer of its own ran, concentrated programmes aside. */
-    Mono<Map<UUID, Integer>> discountedDays(Collection<UUID> listings, LocalDate from, LocalDate until) {
+    /**
+     * Offers of other classes that may come together with one, and that a shop bears a part of: they run at some moment
+     * when it does. The same offer, when it is looked at again, is not beside itself.
+     */
+    Flux<Offer> besides(OfferDraft draft) {
+        return database.sql("select " + OfferRows.COLUMNS + OfferRows.FROM + """
+                 where o.status in ('APPROVED', 'PAUSED')
+                   and o.code <> :code
+                   and o.layer in ('ITEM', 'SHOP_VOUCHER', 'PLATFORM_VOUCHER')
+                   and o.layer <> :layer
+                   and not o.exclusive
+                   and (o.shop_id is null or :shop::uuid is null or o.shop_id = :shop)
+                   and greatest(o.starts_at, p.starts_at) < :to
+                   and least(o.ends_at, p.ends_at) > :from
+                   and exists (select from campaign.funders f where f.offer_id = o.id and f.kind = 'SELLER')
+                 order by o.id
+                 limit 1000
+                """)
+                .bind("code", draft.code())
+                .bind("layer", draft.layer().name())
+                .bind("shop", orNull(draft.shop(), UUID.class))
+                .bind("from", draft.startsAt())
+                .bind("to", draft.endsAt())
+                .map(offers::offer)
+                .all();
+    }
+
+    /**
+     * Of each listing the days of a year on which an approved offer is off it, or the days that are meant; concentrated
+     * programmes aside.
+     */
+    Mono<Map<UUID, Integer>> discountedDays(Collection<UUID> listings, LegalityGuard.Days meant) {
         return database.sql("""
-                select l.listing, count(distinct d.day)::integer as days
-                  from unnest(:listings::uuid[]) as l (listing)
-                  join campaign.offers o on l.listing = any(o.listings) and o.status in ('APPROVED', 'PAUSED')
-                  join campaign.campaigns c on c.id = o.campaign_id
-                  join campaign.programmes p on p.id = c.programme_id and p.decision_no is null
+                select g.listing_id as listing, count(distinct d.day)::integer as days
+                  from listing.published_offerables g
                  cross join lateral (
                        select day::date
-                         from generate_series(
-                              greatest(:from::date, (o.starts_at at time zone 'Asia/Ho_Chi_Minh')::date),
-                              least(:until::date, ((o.ends_at - interval '1 second') at time zone 'Asia/Ho_Chi_Minh')::date),
-                              interval '1 day') as day) as d
-                 group by l.listing
+                         from generate_series(:from::date, :until::date, interval '1 day') as day
+                       union
+                       select day::date
+                         from campaign.offers o
+                         join campaign.campaigns c on c.id = o.campaign_id
+                         join campaign.programmes p on p.id = c.programme_id and p.decision_no is null,
+                              generate_series(
+                                  greatest(date_trunc('year', :from::date)::date,
+                                           (greatest(o.starts_at, p.starts_at) at time zone 'Asia/Ho_Chi_Minh')::date),
+                                  least((date_trunc('year', :from::date) + interval '1 year - 1 day')::date,
+                                        ((least(o.ends_at, p.ends_at) - interval '1 second') at time zone 'Asia/Ho_Chi_Minh')::date),
+                                  interval '1 day') as day
+                        where o.status in ('APPROVED', 'PAUSED')
+                          and o.layer in ('ITEM', 'SHOP_VOUCHER')
+                          and (o.listings = '{}' or g.listing_id = any(o.listings))
+                          and (o.shop_id is null or o.shop_id = g.shop_id)
+                          and (o.categories = '{}' or o.categories && g.category_path)
+                          and (o.shops = '{}' or g.shop_id = any(o.shops))
+                          and (o.provinces = '{}' or g.shop_province = any(o.provinces))
+                          and (not o.peak_only or day >= (p.peak_from at time zone 'Asia/Ho_Chi_Minh')::date
+                                              and day < (p.peak_to at time zone 'Asia/Ho_Chi_Minh')::date)) as d
+                 where g.listing_id = any(:listings::uuid[])
+                 group by g.listing_id
                 """)
                 .bind("listings", listings.toArray(UUID[]::new))
-                .bind("from", from)
-                .bind("until", until)
+                .bind("from", meant.from())
+                .bind("until", meant.until())
                 .map(row -> Map.entry(Rows.get(row, "listing", UUID.class), Rows.get(row, "days", Integer.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);

@@ -401,23 +401,21 @@ class OfferDeskRepository {
                 Rows.get(row, "concentrated", Boolean.class));
     }
 
-    Mono<Void> decide(List<UUID> offers, String status, @Nullable String reason, UUID by, Instant now) {
+    Mono<Void> decide(UUID offer, String status, @Nullable String reason, UUID by, Instant now) {
         return database.sql("""
                         update campaign.offers
                            set status = :status, refusal = :reason, decided_by = :by, decided_at = :now,
                                published_at = case when :status = 'APPROVED' then coalesce(published_at, :now) else published_at end,
                                version = version + 1, revision = nextval('campaign.revisions')
-                         where id = any(:ids)
+                         where id = :id
                         """)
                 .bind("status", status)
                 .bind("by", by)
                 .bind("now", now)
-                .bind("ids", offers.toArray(UUID[]::new))
+                .bind("id", offer)
                 .bind("reason", orNull(reason, String.class))
                 .then()
-                .thenMany(Flux.fromIterable(offers))
-                .concatMap(this::cutPots)
-                .then();
+                .then(Mono.defer(() -> cutPots(offer)));
     }
 
     /** A shop takes its own offer back; answers whether there was one. */

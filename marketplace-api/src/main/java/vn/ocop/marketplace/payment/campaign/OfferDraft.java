@@ -3,6 +3,7 @@ package vn.ocop.marketplace.payment.campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.platform.FieldProblem;
@@ -100,7 +101,7 @@ public record OfferDraft(
         };
     }
 
-    /** What it takes off one piece; bundles count at their best. */
+    /** What it takes off one piece; bundles count at their best, vouchers of an amount not at all. */
     long offPiece(long unit) {
         return switch (kind) {
             case PERCENT -> unit * value / 10_000;
@@ -109,6 +110,20 @@ public record OfferDraft(
             case BUY_X_GET_Y -> unit * get / (buy + get);
             case GIFT, FREE_SHIPPING, SHIPPING_OFF -> 0;
         };
+    }
+
+    /** On what it is. */
+    static Offer.Target target(OfferDraft draft) {
+        return new Offer.Target(
+                draft.shop,
+                Set.copyOf(draft.listings),
+                Set.copyOf(draft.gifts),
+                Set.copyOf(draft.categories),
+                Set.copyOf(draft.shops),
+                Set.copyOf(draft.provinces),
+                draft.starsFrom,
+                Set.copyOf(draft.carriers),
+                Set.copyOf(draft.methods));
     }
 
     /** What an offer that is kept was drafted as. */

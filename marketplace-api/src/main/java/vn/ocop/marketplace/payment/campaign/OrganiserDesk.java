@@ -273,24 +273,30 @@ public class OrganiserDesk {
             Caller caller) {
         mustRun(scope, caller);
         return desk.lock(offers, scope)
+                .filter(kept -> FROM.getOrDefault(verdict, Set.of()).contains(kept.status()))
                 .collectList()
-                .flatMap(found -> lawful(found, verdict, language).thenReturn(found))
-                .map(found -> found.stream()
-                        .filter(kept -> FROM.getOrDefault(verdict, Set.of()).contains(kept.status()))
-                        .map(kept -> kept.offer().id())
-                        .toList())
-                .delayUntil(ids -> ids.isEmpty()
-                        ? Mono.empty()
-                        : desk.decide(ids, verdict.status, reason, caller.id(), clock.instant()))
-                .delayUntil(ids -> Flux.fromIterable(ids)
-                        .concatMap(id -> audit.record(
+                .flatMapMany(Flux::fromIterable)
+                // One after the other: what the one takes off counts with the next.
+                .concatMap(kept -> decided(kept, verdict, reason, language, caller)
+                        .then(audit.record(
                                 caller,
                                 act("campaign.offer-decided", scope)
-                                        .on(id)
+                                        .on(kept.offer().id())
                                         .with("verdict", verdict.name())
-                                        .because(reason))))
-                .map(List::size)
+                                        .because(reason)))
+                        .thenReturn(kept))
+                .count()
+                .map(Math::toIntExact)
                 .as(transaction::transactional);
+    }
+
+    private Mono<Void> decided(
+            OfferDeskRepository.Kept kept, Verdict verdict, @Nullable String reason, Language language, Caller caller) {
+        var lawful = verdict == Verdict.APPROVE
+                ? guard.check(OfferDraft.of(kept.offer()), kept.concentrated(), language)
+                : Mono.<Void>empty();
+        return lawful.then(Mono.defer(() ->
+                desk.decide(kept.offer().id(), verdict.status, reason, caller.id(), clock.instant())));
     }
 
     /** From where each step leads. */
@@ -298,14 +304,6 @@ public class OrganiserDesk {
             Verdict.APPROVE, Set.of("PROPOSED", "PAUSED"),
             Verdict.REFUSE, Set.of("PROPOSED"),
             Verdict.PAUSE, Set.of("APPROVED"));
-
-    private Mono<Void> lawful(List<OfferDeskRepository.Kept> found, Verdict verdict, Language language) {
-        return verdict != Verdict.APPROVE
-                ? Mono.empty()
-                : Flux.fromIterable(found)
-                        .concatMap(kept -> guard.check(OfferDraft.of(kept.offer()), kept.concentrated(), language))
-                        .then();
-    }
 
     /** A purchase as somebody might make it at some moment. */
     public record Preview(

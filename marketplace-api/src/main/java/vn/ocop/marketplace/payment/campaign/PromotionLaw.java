@@ -24,7 +24,7 @@ public record PromotionLaw(List<LegalRule> rules, LocalDate day) {
      *
      * @param before the price immediately before
      * @param lowest the lowest of the days that count
-     * @param discountedDays on how many days of the year they have been discounted
+     * @param discountedDays on how many days of the year they have been or are going to be discounted
      */
     public record Goods(List<String> categories, Vnd before, Vnd lowest, int discountedDays) {}
 
@@ -82,7 +82,7 @@ public record PromotionLaw(List<LegalRule> rules, LocalDate day) {
         return concentrated
                 ? Optional.empty()
                 : of(LegalRule.Kind.MAX_DAYS_A_YEAR)
-                        .filter(rule -> goods.discountedDays() >= rule.value())
+                        .filter(rule -> goods.discountedDays() > rule.value())
                         .findFirst()
                         .map(rule -> new Objection(rule, null));
     }

@@ -231,6 +231,50 @@ class CampaignDeskIT implements LocalApi {
                 .containsExactly(1L);
     }
 
+    /** 95,000 đồng at 40 % off, and a voucher of the same shop on top of it. */
+    @Test
+    void whatAShopGivesInAllItsOffersIsHeldToTheCap() {
+        var shop = shelf.shop();
+        var goods = shelf.offer(shop, 9);
+        var campaign = campaign(programme(code));
+        var seller = staff.worksFor("SHOP", shop.toString());
+        var item = seller.post("/api/v1/shops/" + shop + "/offers", offer(campaign, goods.listing(), 57_000));
+        assertThat(decide("APPROVE", item.text("/id"))).isEqualTo(1);
+
+        var tooMuch = seller.post("/api/v1/shops/" + shop + "/offers", voucher(campaign, 2_000));
+        assertThat(tooMuch.status()).isEqualTo(422);
+        assertThat(firstError(tooMuch)).contains("45.600", "47.500", "81/2018");
+        var fits = seller.post("/api/v1/shops/" + shop + "/offers", voucher(campaign, 1_000));
+        assertThat(fits.status()).isEqualTo(201);
+        var another = seller.post("/api/v1/shops/" + shop + "/offers", voucher(campaign, 1_500));
+        assertThat(another.status()).isEqualTo(201);
+    }
+
+    private static Map<String, Object> voucher(String campaign, int basisPoints) {
+        var form = offer(campaign, UUID.randomUUID(), basisPoints);
+        form.put("kind", "PERCENT");
+        form.put("stackingClass", "SHOP_VOUCHER");
+        form.remove("listings");
+        form.remove("funders");
+        return form;
+    }
+
+    @Test
+    void theDaysThatAreMeantCountAmongThoseOfTheYear() {
+        var goods = shelf.offer(shelf.shop(), 9);
+        var campaign = campaign(programme(code));
+        shelf.run("update campaign.legal_rules set value = 0 where rule = 'MAX_DAYS_A_YEAR' and valid_to is null and :id::uuid is not null", goods.listing());
+        try {
+            var refused = officer.post(DESK + "/offers", offer(campaign, goods.listing(), 90_000));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(firstError(refused)).contains("120 ngày");
+        } finally {
+            shelf.run("update campaign.legal_rules set value = 120 where rule = 'MAX_DAYS_A_YEAR' and valid_to is null and :id::uuid is not null", goods.listing());
+        }
+        assertThat(officer.post(DESK + "/offers", offer(campaign, goods.listing(), 90_000)).status())
+                .isEqualTo(201);
+    }
+
     @Test
     void theLawIsDatedRows() {
         var administrator = staff.worksFor("PLATFORM", "*");
