@@ -40,12 +40,12 @@ class FloorRepository {
         var brand = floor.brand();
         return database.sql("""
                 insert into territory.floors
-                       (province_code, headline_vi, headline_en, intro_vi, intro_en, leaf, lacquer, version)
-                values (:province, :headlineVi, :headlineEn, :introVi, :introEn, :leaf, :lacquer, 1)
+                       (province_code, headline_vi, headline_en, intro_vi, intro_en, leaf, lacquer, portals, version)
+                values (:province, :headlineVi, :headlineEn, :introVi, :introEn, :leaf, :lacquer, :portals, 1)
                 on conflict (province_code) do update
                    set headline_vi = excluded.headline_vi, headline_en = excluded.headline_en,
                        intro_vi = excluded.intro_vi, intro_en = excluded.intro_en, leaf = excluded.leaf,
-                       lacquer = excluded.lacquer, version = floors.version + 1
+                       lacquer = excluded.lacquer, portals = excluded.portals, version = floors.version + 1
                  where floors.version = :version
                 """)
                 .bind("province", floor.provinceCode())
@@ -55,6 +55,7 @@ class FloorRepository {
                 .bind("introEn", floor.intro().en())
                 .bind("leaf", Parameter.fromOrEmpty(brand == null ? null : brand.leaf(), String.class))
                 .bind("lacquer", Parameter.fromOrEmpty(brand == null ? null : brand.lacquer(), String.class))
+                .bind("portals", floor.portals().toArray(String[]::new))
                 .bind("version", version)
                 .fetch()
                 .rowsUpdated()
@@ -81,7 +82,8 @@ class FloorRepository {
                         new LocalizedText(text(row, "headline_vi"), text(row, "headline_en")),
                         new LocalizedText(text(row, "intro_vi"), text(row, "intro_en")),
                         brand(row),
-                        List.copyOf(Arrays.asList(Rows.get(row, "hosts", String[].class)))),
+                        List.copyOf(Arrays.asList(Rows.get(row, "hosts", String[].class))),
+                        List.copyOf(Arrays.asList(Rows.get(row, "portals", String[].class)))),
                 Rows.get(row, "version", Long.class));
     }
 

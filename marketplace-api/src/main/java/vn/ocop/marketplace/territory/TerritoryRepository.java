@@ -86,7 +86,7 @@ class TerritoryRepository {
 
     Flux<Floor> floors() {
         return database.sql("""
-                select f.province_code, f.headline_vi, f.headline_en, f.intro_vi, f.intro_en, f.leaf, f.lacquer,
+                select f.province_code, f.headline_vi, f.headline_en, f.intro_vi, f.intro_en, f.leaf, f.lacquer, f.portals,
                        array(select h.host
                                from territory.floor_hosts h
                               where h.province_code = f.province_code
@@ -103,7 +103,8 @@ class TerritoryRepository {
                 new LocalizedText(text(row, "headline_vi"), text(row, "headline_en")),
                 new LocalizedText(text(row, "intro_vi"), text(row, "intro_en")),
                 leaf == null || lacquer == null ? null : new Floor.Brand(leaf, lacquer),
-                List.copyOf(Arrays.asList(Rows.get(row, "hosts", String[].class))));
+                List.copyOf(Arrays.asList(Rows.get(row, "hosts", String[].class))),
+                List.copyOf(Arrays.asList(Rows.get(row, "portals", String[].class))));
     }
 
     private static String text(Readable row, String column) {

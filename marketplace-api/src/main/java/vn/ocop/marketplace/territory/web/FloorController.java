@@ -34,6 +34,7 @@ import vn.ocop.marketplace.territory.TerritoryProblem;
 class FloorController {
 
     private static final String COLOUR = "#[0-9A-Fa-f]{6}";
+    private static final String PORTAL = "https://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}";
     private static final String HOST = "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}";
 
     private final EditFloor editFloor;
@@ -51,7 +52,9 @@ class FloorController {
             @Nullable @Pattern(regexp = COLOUR) String leaf,
             @Nullable @Pattern(regexp = COLOUR) String lacquer,
 
-            @Nullable @Size(max = 5) List<@NotNull @Size(max = 100) @Pattern(regexp = HOST) String> hosts) {
+            @Nullable @Size(max = 5) List<@NotNull @Size(max = 100) @Pattern(regexp = HOST) String> hosts,
+
+            @Nullable @Size(max = 5) List<@NotNull @Size(max = 120) @Pattern(regexp = PORTAL) String> portals) {
 
         Floor floor(String province) {
             return new Floor(
@@ -59,7 +62,8 @@ class FloorController {
                     new LocalizedText(headline, Objects.requireNonNullElse(headlineEn, headline)),
                     new LocalizedText(Objects.requireNonNullElse(intro, ""), Objects.requireNonNullElse(introEn, "")),
                     brand(),
-                    Objects.requireNonNullElse(hosts, List.of()));
+                    Objects.requireNonNullElse(hosts, List.of()),
+                    Objects.requireNonNullElse(portals, List.of()));
         }
 
         private Floor.@Nullable Brand brand() {
@@ -77,6 +81,7 @@ class FloorController {
             LocalizedText intro,
             Floor.@Nullable Brand brand,
             List<String> hosts,
+            List<String> portals,
             long version) {
 
         static EditedFloorResponse of(EditFloor.EditedFloor edited) {
@@ -87,6 +92,7 @@ class FloorController {
                     floor.intro(),
                     floor.brand(),
                     floor.hosts(),
+                    floor.portals(),
                     edited.version());
         }
     }

@@ -49,7 +49,8 @@ class ProvinceController {
             String headline,
             String intro,
             Floor.@Nullable Brand brand,
-            List<String> hosts) {}
+            List<String> hosts,
+            List<String> portals) {}
 
     record CommuneList(List<CommuneUnit> items) {}
 
@@ -109,6 +110,7 @@ class ProvinceController {
                 floor.headline().in(language),
                 floor.intro().in(language),
                 floor.brand(),
-                floor.hosts());
+                floor.hosts(),
+                floor.portals());
     }
 }

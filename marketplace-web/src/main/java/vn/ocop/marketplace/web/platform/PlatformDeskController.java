@@ -100,16 +100,19 @@ class PlatformDeskController {
             floor.remove("leaf");
             floor.remove("lacquer");
         }
-        floor.put(
-                "hosts",
-                form.longText("hosts")
-                        .lines()
-                        .map(String::strip)
-                        .filter(host -> !host.isEmpty())
-                        .toList());
+        floor.put("hosts", lines(form, "hosts"));
+        floor.put("portals", lines(form, "portals"));
         return desk.save(visit, province, form.version("version"), floor)
                 .map(saved -> pages.seeOther(visit, "/quan-tri/san/" + saved.code() + "?vua=luu"))
                 .onErrorResume(ApiProblem::refuses, why -> floor(visit, province, form, false, (ApiProblem) why));
+    }
+
+    private static List<String> lines(Form form, String field) {
+        return form.longText(field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     @GetMapping("/nhom")

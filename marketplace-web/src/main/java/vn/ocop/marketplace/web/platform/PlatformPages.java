@@ -26,10 +26,15 @@ public final class PlatformPages {
             Words intro,
             @Nullable Brand brand,
             @Nullable List<String> hosts,
+            @Nullable List<String> portals,
             long version) {
 
         /** The two colours a province may choose. */
         public record Brand(String leaf, String lacquer) {}
+
+        public String portalLines() {
+            return portals == null ? "" : String.join("\n", portals);
+        }
 
         public String hostLines() {
             return hosts == null ? "" : String.join("\n", hosts);
@@ -54,10 +59,18 @@ public final class PlatformPages {
         }
 
         public @Nullable String hostError() {
+            return lineError("hosts");
+        }
+
+        public @Nullable String portalError() {
+            return lineError("portals");
+        }
+
+        private @Nullable String lineError(String field) {
             return refusal == null
                     ? null
                     : refusal.errors().stream()
-                            .filter(error -> error.field().startsWith("hosts"))
+                            .filter(error -> error.field().startsWith(field))
                             .map(ApiProblem.FieldError::message)
                             .findFirst()
                             .orElse(null);
