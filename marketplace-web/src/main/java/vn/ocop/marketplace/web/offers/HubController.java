@@ -3,6 +3,10 @@ package vn.ocop.marketplace.web.offers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.site.Form;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.http.HttpStatus;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -27,6 +31,7 @@ import vn.ocop.marketplace.web.site.Visit;
 class HubController {
 
     private static final String PATH = "/thang-tieu-dung-so";
+    private static final String MINE = PATH + "/cua-toi";
 
     private final OfferFeed feed;
     private final MarketplaceApi api;
@@ -41,29 +46,23 @@ class HubController {
     @GetMapping
     Mono<ResponseEntity<byte[]>> hub(Visit visit, @RequestParam MultiValueMap<String, String> query) {
         var filters = HubFilters.of(query);
-        return feed.announced(visit)
-                .switchIfEmpty(Mono.defer(() -> latest(visit)))
-                .flatMap(programme -> page(visit, programme, filters, query.getFirst("after")))
-                .switchIfEmpty(Mono.fromSupplier(
-                        () -> new HubPage(head(visit, null, List.of()), null, filters, List.of(), List.of(), null)))
+        return feed.programmes(visit)
+                .flatMap(all -> Mono.justOrEmpty(OfferFeed.shown(all, filters.programme(), visit.now()))
+                        .flatMap(programme -> page(visit, programme, all, filters, query.getFirst("after"))))
+                .switchIfEmpty(Mono.fromSupplier(() -> HubPage.empty(head(visit, null, List.of()), filters)))
                 .map(page -> pages.html("offers/hub", visit, page, Freshness.PRICED));
     }
 
-    /** After its end the month stays to be read. */
-    private Mono<Programme> latest(Visit visit) {
-        return feed.programmes(visit).filter(all -> !all.isEmpty()).map(List::getFirst);
-    }
-
-    private Mono<HubPage> page(Visit visit, Programme programme, HubFilters filters, @Nullable String after) {
-        var shown = programme.endedAt(visit.now())
-                ? new HubFilters(filters.province(), filters.audience(), filters.kind(), true)
-                : filters;
+    private Mono<HubPage> page(
+            Visit visit, Programme programme, List<Programme> all, HubFilters filters, @Nullable String after) {
+        var shown = programme.endedAt(visit.now()) ? filters.withEnded() : filters;
         return Mono.zip(
                 feed.offers(visit, programme.code(), shown, after),
                 provinces(visit),
                 (offers, provinces) -> new HubPage(
                         head(visit, programme, offers.items()),
                         programme,
+                        all.stream().filter(one -> !one.equals(programme)).toList(),
                         filters,
                         options(visit, provinces, filters.province()),
                         offers.items(),
@@ -95,9 +94,35 @@ class HubController {
 
     /** The visitor's own part, asked for by the page in a request of its own, or read as a page. */
     @GetMapping("/cua-toi")
-    Mono<ResponseEntity<byte[]>> mine(Visit visit) {
+    Mono<ResponseEntity<byte[]>> mine(
+            @RequestParam(name = "vua", required = false) @Nullable String done, Visit visit) {
+        return mine(visit, done != null, null);
+    }
+
+    private Mono<ResponseEntity<byte[]>> mine(Visit visit, boolean kept, @Nullable String refusal) {
         return (visit.token() == null ? Mono.just(List.<OfferFeed.Judged>of()) : feed.mine(visit))
-                .map(judged -> new MinePage(Head.personal(visit.t("offers.mine")), visit.token() != null, judged))
-                .map(page -> pages.html("offers/mine", visit, page, Freshness.PERSONAL));
+                .map(judged -> new MinePage(
+                        Head.personal(visit.t("offers.mine")), visit.token() != null, judged, kept, refusal))
+                .map(page -> pages.html(
+                        refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                        "offers/mine",
+                        visit,
+                        page,
+                        Freshness.PERSONAL));
+    }
+
+    /** Keeps a code; whoever has no account yet is asked to sign in first, for a code is somebody's. */
+    @PostMapping("/cua-toi")
+    Mono<ResponseEntity<byte[]>> keep(Form form, Visit visit) {
+        return visit.token() == null
+                ? Mono.just(pages.seeOther(visit, "/dang-nhap?ve=" + MINE))
+                : feed.keep(visit, form.text("code"))
+                        .thenReturn(pages.seeOther(visit, MINE + "?vua=1"))
+                        .onErrorResume(ApiProblem::refuses, why -> mine(visit, false, ((ApiProblem) why).detail()));
+    }
+
+    @PostMapping("/cua-toi/bo")
+    Mono<ResponseEntity<byte[]>> drop(Form form, Visit visit) {
+        return feed.drop(visit, form.text("offer")).thenReturn(pages.seeOther(visit, MINE));
     }
 }

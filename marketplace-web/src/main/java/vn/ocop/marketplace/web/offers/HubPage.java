@@ -11,11 +11,13 @@ import vn.ocop.marketplace.web.site.Visit;
  * The hub of a programme.
  *
  * @param programme null while none is announced
+ * @param others programmes beside it, those that are over too
  * @param next the cursor of more offers
  */
 public record HubPage(
         Head head,
         @Nullable Programme programme,
+        List<Programme> others,
         HubFilters filters,
         List<Option> provinces,
         List<PublicOffer> offers,
@@ -24,12 +26,24 @@ public record HubPage(
     private static final List<String> KINDS =
             List.of("PERCENT", "AMOUNT", "FIXED_PRICE", "BUY_X_GET_Y", "GIFT", "FREE_SHIPPING", "SHIPPING_OFF");
 
+    static HubPage empty(Head head, HubFilters filters) {
+        return new HubPage(head, null, List.of(), filters, List.of(), List.of(), null);
+    }
+
+    /** Where more offers are; null where these are all. */
+    public @Nullable String more(Visit visit) {
+        return next == null
+                ? null
+                : visit.link("/thang-tieu-dung-so?chuong-trinh=" + filters.programme() + "&tinh=" + filters.province()
+                        + "&doi-tuong=" + filters.audience() + "&loai=" + filters.kind() + "&after=" + next);
+    }
+
     /** Limited pieces that run today or will. */
     public List<PublicOffer> slots() {
         return offers.stream().filter(PublicOffer::slot).toList();
     }
 
-    public List<PublicOffer> others() {
+    public List<PublicOffer> lasting() {
         return offers.stream().filter(offer -> !offer.slot()).toList();
     }
 

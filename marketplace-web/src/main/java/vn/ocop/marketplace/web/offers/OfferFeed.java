@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,15 @@ public class OfferFeed {
                 .onErrorReturn(Strip.NONE);
     }
 
+    /** The programme that is asked for; else the one to announce; else the last there was, which stays to be read. */
+    static @Nullable Programme shown(List<Programme> all, String code, Instant now) {
+        var asked = all.stream()
+                .filter(programme -> programme.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> announced(all, now));
+        return asked == null && !all.isEmpty() ? all.getFirst() : asked;
+    }
+
     private static @Nullable Programme announced(List<Programme> all, Instant now) {
         return all.stream()
                 .filter(programme -> !programme.endedAt(now)
@@ -78,12 +88,28 @@ public class OfferFeed {
                 .map(Items::items);
     }
 
+    private record Kept(String voucher) {}
+
+    /** Keeps a code: from now on carts and quotes consider it. */
+    Mono<Void> keep(Visit visit, String voucher) {
+        return api.put(visit.caller(), ApiAddress.of("/api/v1/me/vouchers").segment(voucher), Map.of(), Kept.class)
+                .then();
+    }
+
+    Mono<Void> drop(Visit visit, String offer) {
+        return api.delete(
+                visit.caller(), ApiAddress.of("/api/v1/me/vouchers").segment(offer), Void.class);
+    }
+
     /** An offer, and whether it is the visitor's. */
     public record Judged(
             String offerId,
             String code,
             String name,
             String audience,
+            @Nullable String voucher,
+            boolean kept,
+            Instant endsAt,
             boolean mine,
             @Nullable String reason,
             @Nullable String detail) {}

@@ -58,6 +58,7 @@ class MyOfferController {
             Offer.Audience.People audience,
             @Nullable String voucher,
             boolean kept,
+            Instant endsAt,
             boolean mine,
             @Nullable Reason reason,
             @Nullable String detail) {}
@@ -109,6 +110,7 @@ class MyOfferController {
                 offer.audience().people(),
                 offer.voucher(),
                 one.kept(),
+                offer.window().endsAt(),
                 reason == null,
                 reason,
                 reason == null ? null : words(reason, Vnd.ZERO, language));
