@@ -723,7 +723,9 @@ class AuthorizationMatrixIT implements LocalApi {
             rows.put(end, new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, "{\"lastDay\":\"2099-01-01\"}"));
         }
         for (var desk : new String[] {
-            "GET /api/v1/campaign-desks/{scope}/campaigns", "GET /api/v1/campaign-desks/{scope}/offers"
+            "GET /api/v1/campaign-desks/{scope}/programmes",
+            "GET /api/v1/campaign-desks/{scope}/campaigns",
+            "GET /api/v1/campaign-desks/{scope}/offers"
         }) {
             rows.put(desk, new Rule.At(PROVINCE_CAMPAIGNS, World::province, World::province, ""));
         }

@@ -1,6 +1,8 @@
 package vn.ocop.marketplace.payment.campaign;
 
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ import vn.ocop.marketplace.platform.Vnd;
 public class CampaignFigures {
 
     private final DatabaseClient database;
+    private final Clock clock;
 
-    CampaignFigures(DatabaseClient database) {
+    CampaignFigures(DatabaseClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** One group of takings; nobody can be told apart in it. */
@@ -45,8 +49,24 @@ public class CampaignFigures {
      */
     public record FunderRow(String funder, long orders, Vnd reserved, Vnd confirmed, Vnd returned, Vnd due) {}
 
+    /**
+     * One day of the programme.
+     *
+     * @param orders that took of an offer
+     */
+    public record DayRow(LocalDate day, long orders, long newConsumers, Vnd amount) {}
+
+    /**
+     * All that was ordered while the programme has run, against as long a time right before it, week for week.
+     *
+     * @param days that have run so far; it is compared with so many before its start, in whole weeks at least one
+     */
+    public record Uplift(long days, long orders, long ordersBefore, Vnd goods, Vnd goodsBefore) {}
+
     /** A programme in figures. */
     public record Figures(
+            List<DayRow> days,
+            Uplift uplift,
             List<OfferRow> offers,
             List<FunderRow> funders,
             List<Row> audiences,
@@ -67,13 +87,77 @@ public class CampaignFigures {
     public Mono<Figures> of(String scope, String programme, Caller caller) {
         OrganiserDesk.mustRun(scope, caller);
         return Mono.zip(
+                        days(scope, programme),
+                        uplift(scope, programme).defaultIfEmpty(NOTHING_YET),
                         offers(scope, programme),
                         funders(scope, programme),
                         rows(scope, programme, "case when r.new_person then 'NEW' else 'EXISTING' end"),
                         rows(scope, programme, "r.province_code"),
                         rows(scope, programme, "r.commune_code"),
                         rows(scope, programme, "coalesce(r.team_code, '')"))
-                .map(all -> new Figures(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5(), all.getT6()));
+                .map(all -> new Figures(
+                        all.getT1(),
+                        all.getT2(),
+                        all.getT3(),
+                        all.getT4(),
+                        all.getT5(),
+                        all.getT6(),
+                        all.getT7(),
+                        all.getT8()));
+    }
+
+    private static final Uplift NOTHING_YET = new Uplift(0, 0, 0, Vnd.ZERO, Vnd.ZERO);
+
+    private Mono<List<DayRow>> days(String scope, String programme) {
+        return database.sql("""
+                        select (r.at at time zone 'Asia/Ho_Chi_Minh')::date as day, count(distinct r.group_id) as orders,
+                               count(distinct r.person_id) filter (where r.new_person) as new_consumers,
+                               sum(r.amount)::bigint as amount
+                        """ + OF_PROGRAMME + " group by 1 order by 1 limit 400")
+                .bind("programme", programme)
+                .bind("scope", scope)
+                .map(row -> new DayRow(
+                        Rows.get(row, "day", LocalDate.class),
+                        Rows.get(row, "orders", Long.class),
+                        Rows.get(row, "new_consumers", Long.class),
+                        vnd(row, "amount")))
+                .all()
+                .collectList();
+    }
+
+    /** Orders of the province's shops, or of all; those that were called off never counted. */
+    private Mono<Uplift> uplift(String scope, String programme) {
+        return database.sql("""
+                with span as (
+                    select p.starts_at, least(p.ends_at, :now) as until,
+                           greatest(interval '7 days', least(p.ends_at, :now) - p.starts_at) as before
+                      from campaign.programmes p
+                     where p.code = :programme
+                       and p.starts_at < :now)
+                select greatest(1, extract(epoch from s.until - s.starts_at) / 86400)::bigint as days,
+                       count(*) filter (where o.placed_at >= s.starts_at) as orders,
+                       (count(*) filter (where o.placed_at < s.starts_at)
+                           * extract(epoch from s.until - s.starts_at) / extract(epoch from s.before))::bigint as orders_before,
+                       coalesce(sum(o.goods) filter (where o.placed_at >= s.starts_at), 0)::bigint as goods,
+                       (coalesce(sum(o.goods) filter (where o.placed_at < s.starts_at), 0)
+                           * extract(epoch from s.until - s.starts_at) / extract(epoch from s.before))::bigint as goods_before
+                  from span s
+                  left join payment.published_sales o
+                    on o.placed_at >= s.starts_at - s.before
+                   and o.placed_at < s.until
+                   and (:scope = '*' or o.province_code = :scope)
+                 group by s.starts_at, s.until, s.before
+                """)
+                .bind("programme", programme)
+                .bind("scope", scope)
+                .bind("now", clock.instant())
+                .map(row -> new Uplift(
+                        Rows.get(row, "days", Long.class),
+                        Rows.get(row, "orders", Long.class),
+                        Rows.get(row, "orders_before", Long.class),
+                        vnd(row, "goods"),
+                        vnd(row, "goods_before")))
+                .one();
     }
 
     private Mono<List<Row>> rows(String scope, String programme, String key) {

@@ -116,6 +116,28 @@ class OfferDeskRepository {
                 Rows.get(row, "running", Long.class));
     }
 
+    /** Programmes of an organiser in whatever state, and for a province those of the platform that it may join. */
+    Flux<OrganiserDesk.Programme> programmesOf(String scope) {
+        return database.sql("""
+                select code, name_vi, name_en, owner_scope, starts_at, ends_at, decision_no, status, owner_scope = :scope as own
+                  from campaign.programmes
+                 where owner_scope = :scope
+                    or owner_scope = '*' and status = 'OPEN'
+                 order by starts_at desc, id
+                 limit 100
+                """)
+                .bind("scope", scope)
+                .map(row -> new OrganiserDesk.Programme(
+                        Rows.get(row, "code", String.class),
+                        OfferRows.words(row, "name"),
+                        Rows.get(row, "starts_at", Instant.class),
+                        Rows.get(row, "ends_at", Instant.class),
+                        row.get("decision_no", String.class),
+                        Rows.get(row, "status", String.class),
+                        Rows.get(row, "own", Boolean.class)))
+                .all();
+    }
+
     /** A programme as its organiser writes it. */
     record NewProgramme(
             String code,

@@ -96,6 +96,20 @@ public class OrganiserDesk {
         }
     }
 
+    /**
+     * A programme as its desk shows it.
+     *
+     * @param own whether the organiser may open and stop it; a province joins those of the platform
+     */
+    public record Programme(
+            String code,
+            LocalizedText name,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable String decisionNo,
+            String status,
+            boolean own) {}
+
     /** An offer with its standing before the desk. */
     public record Listed(
             Offer offer,
@@ -145,6 +159,11 @@ public class OrganiserDesk {
     }
 
     private record Made(UUID id) {}
+
+    public Mono<List<Programme>> programmes(String scope, Caller caller) {
+        mustRun(scope, caller);
+        return desk.programmesOf(scope).collectList();
+    }
 
     public Mono<List<Campaign>> campaigns(String scope, Caller caller) {
         mustRun(scope, caller);

@@ -181,6 +181,15 @@ class CampaignDeskIT implements LocalApi {
         assertThat(figures.body().at("/funders/0/reserved").asLong()).isEqualTo(38_000);
         assertThat(figures.text("/funders/0/funder")).isEqualTo("SELLER");
         assertThat(figures.body().at("/provinces/0/orders").asLong()).isEqualTo(1);
+        assertThat(figures.body().at("/days/0/orders").asLong()).isEqualTo(1);
+        assertThat(figures.body().at("/uplift/days").asLong()).isEqualTo(1);
+        assertThat(figures.body().at("/uplift/orders").asLong()).isPositive();
+        assertThat(officer.get(DESK + "/programmes").body().path("items"))
+                .anySatisfy(programme -> {
+                    assertThat(programme.path("code").asString()).isEqualTo(code);
+                    assertThat(programme.path("status").asString()).isEqualTo("OPEN");
+                    assertThat(programme.path("own").asBoolean()).isTrue();
+                });
 
         var preview = officer.post(
                 DESK + "/previews",

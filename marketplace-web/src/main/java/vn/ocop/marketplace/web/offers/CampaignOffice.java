@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.offers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,53 @@ public class CampaignOffice {
             String status,
             @Nullable String refusal) {}
 
-    /** What a programme's offers did. */
-    public record Figures(List<OfferRow> offers, List<FunderRow> funders, List<Row> audiences, List<Row> provinces) {
+    /** A programme of the organiser's, or one of the platform's that a province may join. */
+    public record DeskProgramme(
+            String code,
+            String name,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable String decisionNo,
+            String status,
+            boolean own) {
 
-        static final Figures NONE = new Figures(List.of(), List.of(), List.of(), List.of());
+        public boolean open() {
+            return status.equals("OPEN");
+        }
+    }
+
+    /** What a programme's offers did. */
+    public record Figures(
+            List<DayRow> days,
+            @Nullable Uplift uplift,
+            List<OfferRow> offers,
+            List<FunderRow> funders,
+            List<Row> audiences,
+            List<Row> provinces,
+            List<Row> communes,
+            List<Row> teams) {
+
+        static final Figures NONE = new Figures(
+                List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+        public record DayRow(LocalDate day, long orders, long newConsumers, long amount) {}
+
+        /** All that was ordered, against as long a time before. */
+        public record Uplift(long days, long orders, long ordersBefore, long goods, long goodsBefore) {}
+
+        /** Whom a team brought; those whom none did are no team's. */
+        public List<Row> ofTeams() {
+            return teams.stream().filter(row -> !row.key().isEmpty()).toList();
+        }
+
+        /** The longest bar of a drawing; never zero. */
+        public static long most(List<Row> rows) {
+            return rows.stream().mapToLong(Row::orders).max().orElse(1);
+        }
+
+        public long mostOfDays() {
+            return days.stream().mapToLong(DayRow::orders).max().orElse(1);
+        }
 
         public record OfferRow(
                 String code,
@@ -60,7 +104,8 @@ public class CampaignOffice {
                 long amount,
                 @Nullable Long budget) {}
 
-        public record FunderRow(String funder, long orders, long reserved, long confirmed) {}
+        public record FunderRow(
+                String funder, long orders, long reserved, long confirmed, long returned, long due) {}
 
         public record Row(String key, long orders, long newConsumers, long amount) {}
     }
@@ -69,6 +114,57 @@ public class CampaignOffice {
 
     private static ApiAddress desk(String scope) {
         return ApiAddress.of("/api/v1/campaign-desks").segment(scope);
+    }
+
+    Mono<List<DeskProgramme>> programmes(Visit visit, String scope) {
+        return api.get(
+                        visit.caller(),
+                        desk(scope).segment("programmes"),
+                        new ParameterizedTypeReference<Items<DeskProgramme>>() {})
+                .map(Items::items);
+    }
+
+    /** Makes one of these under a key: a programme, a campaign or an offer. */
+    Mono<String> make(Visit visit, String scope, String what, String key, Map<String, Object> wish) {
+        return api.postOnce(visit.caller(), desk(scope).segment(what), key, wish, Made.class)
+                .map(Made::id);
+    }
+
+    /** Opens a programme to the public, or stops all of it at once. */
+    Mono<Void> state(Visit visit, String scope, String programme, boolean open) {
+        return api.post(
+                visit.caller(),
+                desk(scope).segment("programmes").segment(programme).segment("state"),
+                Map.of("open", open),
+                Void.class);
+    }
+
+    /** What offers would make of a purchase. */
+    public record Preview(long saved, List<Line> applied, List<Line> notApplied) {
+
+        public record Line(
+                String code,
+                String name,
+                @Nullable Long amount,
+                @Nullable String detail) {}
+    }
+
+    Mono<Preview> preview(Visit visit, String scope, Map<String, Object> wish) {
+        return api.post(visit.caller(), desk(scope).segment("previews"), wish, Preview.class);
+    }
+
+    /** A listing as far as a preview needs it. */
+    public record Tried(String id, String title, List<Choice> variants) {
+
+        public record Choice(String id, String name, long price) {}
+    }
+
+    /** By the end of its address. */
+    Mono<Tried> tried(Visit visit, String slug) {
+        return api.get(
+                visit.anyone(),
+                ApiAddress.of("/api/v1/listings").segment(slug),
+                Tried.class);
     }
 
     Mono<List<Campaign>> campaigns(Visit visit, String scope) {

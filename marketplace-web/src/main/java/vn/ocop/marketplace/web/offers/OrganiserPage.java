@@ -2,13 +2,13 @@ package vn.ocop.marketplace.web.offers;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.ocop.marketplace.web.account.Person;
 import vn.ocop.marketplace.web.site.Head;
 
-/** A province's campaigns: what waits for a word, what runs, and what it brought. */
+/** An organiser's programmes and campaigns: what waits for a word, what runs, and what it brought. */
 public record OrganiserPage(
         Head head,
-        Person.Membership province,
+        Bench bench,
+        List<CampaignOffice.DeskProgramme> programmes,
         List<CampaignOffice.Campaign> campaigns,
         List<CampaignOffice.DeskOffer> waiting,
         List<CampaignOffice.DeskOffer> running,

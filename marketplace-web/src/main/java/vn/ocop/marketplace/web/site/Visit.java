@@ -85,6 +85,13 @@ public record Visit(
         return Moments.date(instant);
     }
 
+    /** From when to when; whole days by their dates alone, the last of them included. */
+    public String span(Instant from, Instant to) {
+        return Moments.isMidnight(from) && Moments.isMidnight(to)
+                ? t("span.days", Moments.date(from), Moments.date(to.minusSeconds(1)))
+                : t("span.moments", Moments.dateTime(from), Moments.dateTime(to));
+    }
+
     public String dateTime(Instant instant) {
         return Moments.dateTime(instant);
     }

@@ -3,6 +3,7 @@ package vn.ocop.marketplace.web.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -22,6 +23,11 @@ public final class Moments {
 
     public static String date(Instant instant) {
         return DATE.format(instant.atZone(ZONE));
+    }
+
+    /** Whether a day begins with it. */
+    public static boolean isMidnight(Instant instant) {
+        return instant.atZone(ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     public static String dateTime(Instant instant) {

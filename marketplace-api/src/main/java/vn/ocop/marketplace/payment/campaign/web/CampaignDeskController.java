@@ -141,6 +141,33 @@ class CampaignDeskController {
         }
     }
 
+    record Programmes(List<ProgrammeItem> items) {}
+
+    record ProgrammeItem(
+            String code,
+            String name,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable String decisionNo,
+            String status,
+            boolean own) {}
+
+    @GetMapping("/programmes")
+    @Operation(summary = "The organiser's programmes in whatever state, and those of the platform a province may join")
+    Mono<Programmes> programmes(@PathVariable String scope, @AuthenticationPrincipal Caller caller, Language language) {
+        return desk.programmes(scope, caller)
+                .map(found -> new Programmes(found.stream()
+                        .map(one -> new ProgrammeItem(
+                                one.code(),
+                                one.name().in(language),
+                                one.startsAt(),
+                                one.endsAt(),
+                                one.decisionNo(),
+                                one.status(),
+                                one.own()))
+                        .toList()));
+    }
+
     @GetMapping("/campaigns")
     @Operation(summary = "Campaigns of the organiser's programmes, and a province's own under the platform's")
     Mono<Campaigns> campaigns(@PathVariable String scope, @AuthenticationPrincipal Caller caller, Language language) {
