@@ -24,11 +24,7 @@ class GiveMoneyBack {
     private final Clock clock;
 
     GiveMoneyBack(
-            RefundRepository refunds,
-            StockReservations stock,
-            Promotions promotions,
-            Payments payments,
-            Clock clock) {
+            RefundRepository refunds, StockReservations stock, Promotions promotions, Payments payments, Clock clock) {
         this.refunds = refunds;
         this.promotions = promotions;
         this.stock = stock;

@@ -78,8 +78,8 @@ class LegalityGuard {
     Mono<Void> check(OfferDraft draft, boolean concentrated, Language language) {
         return rules.besides(draft)
                 .collectList()
-                .flatMap(others -> known(
-                        named(draft, others), others, Days.of(draft.startsAt(), draft.endsAt()), concentrated))
+                .flatMap(others ->
+                        known(named(draft, others), others, Days.of(draft.startsAt(), draft.endsAt()), concentrated))
                 .map(known -> problems(draft, known, concentrated, language))
                 .doOnNext(problems -> {
                     if (!problems.isEmpty()) {

@@ -314,8 +314,8 @@ public class OrganiserDesk {
         var lawful = verdict == Verdict.APPROVE
                 ? guard.check(OfferDraft.of(kept.offer()), kept.concentrated(), language)
                 : Mono.<Void>empty();
-        return lawful.then(Mono.defer(() ->
-                desk.decide(kept.offer().id(), verdict.status, reason, caller.id(), clock.instant())));
+        return lawful.then(
+                Mono.defer(() -> desk.decide(kept.offer().id(), verdict.status, reason, caller.id(), clock.instant())));
     }
 
     /** From where each step leads. */

@@ -92,7 +92,9 @@ public class Promotions {
         return redemptions.release(purchase, shop, clock.instant());
     }
 
-    /** Goods came back, and with them what funders had paid the shop for them; to be called before stock is given back. */
+    /**
+     * Goods came back, and with them what funders had paid the shop for them; to be called before stock is given back.
+     */
     public Mono<Void> giveBack(UUID purchase, UUID shop, Map<String, Vnd> byFunder) {
         return byFunder.isEmpty() ? Mono.empty() : redemptions.giveBackShares(purchase, shop, byFunder);
     }

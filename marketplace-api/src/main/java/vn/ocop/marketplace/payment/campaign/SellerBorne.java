@@ -53,12 +53,11 @@ final class SellerBorne {
     }
 
     private static Off off(OfferDraft offer, long unit, long net) {
-        long amount =
-                switch (offer.layer()) {
-                    case ITEM -> offer.offPiece(unit);
-                    case SHOP_VOUCHER, PLATFORM_VOUCHER -> voucher(offer, unit, net);
-                    case SHIPPING -> 0;
-                };
+        long amount = switch (offer.layer()) {
+            case ITEM -> offer.offPiece(unit);
+            case SHOP_VOUCHER, PLATFORM_VOUCHER -> voucher(offer, unit, net);
+            case SHIPPING -> 0;
+        };
         var cap = offer.cap();
         long most = Math.min(net, cap == null ? amount : Math.min(amount, cap));
         return new Off(most, most * sellerShare(offer) / 10_000);

@@ -184,12 +184,11 @@ class CampaignDeskIT implements LocalApi {
         assertThat(figures.body().at("/days/0/orders").asLong()).isEqualTo(1);
         assertThat(figures.body().at("/uplift/days").asLong()).isEqualTo(1);
         assertThat(figures.body().at("/uplift/orders").asLong()).isPositive();
-        assertThat(officer.get(DESK + "/programmes").body().path("items"))
-                .anySatisfy(programme -> {
-                    assertThat(programme.path("code").asString()).isEqualTo(code);
-                    assertThat(programme.path("status").asString()).isEqualTo("OPEN");
-                    assertThat(programme.path("own").asBoolean()).isTrue();
-                });
+        assertThat(officer.get(DESK + "/programmes").body().path("items")).anySatisfy(programme -> {
+            assertThat(programme.path("code").asString()).isEqualTo(code);
+            assertThat(programme.path("status").asString()).isEqualTo("OPEN");
+            assertThat(programme.path("own").asBoolean()).isTrue();
+        });
 
         var preview = officer.post(
                 DESK + "/previews",
@@ -272,15 +271,20 @@ class CampaignDeskIT implements LocalApi {
     void theDaysThatAreMeantCountAmongThoseOfTheYear() {
         var goods = shelf.offer(shelf.shop(), 9);
         var campaign = campaign(programme(code));
-        shelf.run("update campaign.legal_rules set value = 0 where rule = 'MAX_DAYS_A_YEAR' and valid_to is null and :id::uuid is not null", goods.listing());
+        shelf.run(
+                "update campaign.legal_rules set value = 0 where rule = 'MAX_DAYS_A_YEAR' and valid_to is null and :id::uuid is not null",
+                goods.listing());
         try {
             var refused = officer.post(DESK + "/offers", offer(campaign, goods.listing(), 90_000));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(firstError(refused)).contains("120 ngày");
         } finally {
-            shelf.run("update campaign.legal_rules set value = 120 where rule = 'MAX_DAYS_A_YEAR' and valid_to is null and :id::uuid is not null", goods.listing());
+            shelf.run(
+                    "update campaign.legal_rules set value = 120 where rule = 'MAX_DAYS_A_YEAR' and valid_to is null and :id::uuid is not null",
+                    goods.listing());
         }
-        assertThat(officer.post(DESK + "/offers", offer(campaign, goods.listing(), 90_000)).status())
+        assertThat(officer.post(DESK + "/offers", offer(campaign, goods.listing(), 90_000))
+                        .status())
                 .isEqualTo(201);
     }
 

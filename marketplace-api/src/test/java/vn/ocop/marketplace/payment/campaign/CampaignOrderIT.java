@@ -105,19 +105,16 @@ class CampaignOrderIT extends Trading {
 
     /** What the province owes of an offer, as its settlement reckons it. */
     private long due(UUID offer) {
-        var programme = database.sql("""
+        var programme =
+                database.sql("""
                 select p.code
                   from campaign.offers o
                   join campaign.campaigns c on c.id = o.campaign_id
                   join campaign.programmes p on p.id = c.programme_id
                  where o.id = :id
-                """)
-                .bind("id", offer)
-                .mapValue(String.class)
-                .one()
-                .block();
-        var figures = staff.worksFor("PLATFORM", "*")
-                .get("/api/v1/campaign-desks/*/programmes/" + programme + "/figures");
+                """).bind("id", offer).mapValue(String.class).one().block();
+        var figures =
+                staff.worksFor("PLATFORM", "*").get("/api/v1/campaign-desks/*/programmes/" + programme + "/figures");
         for (var funder : figures.body().path("funders")) {
             if (funder.path("funder").asString().equals("PUBLIC_BUDGET:44")) {
                 return funder.path("due").asLong();

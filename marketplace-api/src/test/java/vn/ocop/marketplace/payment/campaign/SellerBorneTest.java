@@ -51,8 +51,7 @@ class SellerBorneTest {
         return SellerBorne.offPiece(OfferDraft.of(draft), List.of(others), LINE);
     }
 
-    private static final Offer FORTY_OFF =
-            offer(10, Offer.Kind.PERCENT, Offer.Layer.ITEM, 4_000, 0, LISTING, SELLER);
+    private static final Offer FORTY_OFF = offer(10, Offer.Kind.PERCENT, Offer.Layer.ITEM, 4_000, 0, LISTING, SELLER);
 
     @Test
     void classesComeOnTopOfEachOther() {

@@ -75,8 +75,8 @@ public class CampaignOffice {
             List<Row> communes,
             List<Row> teams) {
 
-        static final Figures NONE = new Figures(
-                List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Figures NONE =
+                new Figures(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public record DayRow(LocalDate day, long orders, long newConsumers, long amount) {}
 
@@ -104,8 +104,7 @@ public class CampaignOffice {
                 long amount,
                 @Nullable Long budget) {}
 
-        public record FunderRow(
-                String funder, long orders, long reserved, long confirmed, long returned, long due) {}
+        public record FunderRow(String funder, long orders, long reserved, long confirmed, long returned, long due) {}
 
         public record Row(String key, long orders, long newConsumers, long amount) {}
     }
@@ -161,10 +160,7 @@ public class CampaignOffice {
 
     /** By the end of its address. */
     Mono<Tried> tried(Visit visit, String slug) {
-        return api.get(
-                visit.anyone(),
-                ApiAddress.of("/api/v1/listings").segment(slug),
-                Tried.class);
+        return api.get(visit.anyone(), ApiAddress.of("/api/v1/listings").segment(slug), Tried.class);
     }
 
     Mono<List<Campaign>> campaigns(Visit visit, String scope) {

@@ -9,7 +9,9 @@ public record HubFilters(String programme, String province, String audience, Str
         return new HubFilters(
                 text(query, "chuong-trinh"),
                 text(query, "tinh"),
-                text(query, "doi-tuong"), text(query, "loai"), query.containsKey("da-qua"));
+                text(query, "doi-tuong"),
+                text(query, "loai"),
+                query.containsKey("da-qua"));
     }
 
     private static String text(MultiValueMap<String, String> query, String name) {

@@ -97,8 +97,7 @@ public class OfferFeed {
     }
 
     Mono<Void> drop(Visit visit, String offer) {
-        return api.delete(
-                visit.caller(), ApiAddress.of("/api/v1/me/vouchers").segment(offer), Void.class);
+        return api.delete(visit.caller(), ApiAddress.of("/api/v1/me/vouchers").segment(offer), Void.class);
     }
 
     /** An offer, and whether it is the visitor's. */

@@ -106,7 +106,8 @@ class OrganiserController {
                 .map(CampaignOffice.DeskProgramme::code)
                 .filter(code -> code.equals(wanted))
                 .findFirst()
-                .orElseGet(() -> campaigns.isEmpty() ? null : campaigns.getFirst().programme());
+                .orElseGet(
+                        () -> campaigns.isEmpty() ? null : campaigns.getFirst().programme());
     }
 
     @PostMapping
@@ -120,7 +121,8 @@ class OrganiserController {
                         ? desk(visit, bench, null, false, List.of(visit.t("offers.desk.choose")))
                         : office.decide(visit, bench.scope(), chosen, form.text("verdict"), form.text("reason"))
                                 .map(count -> pages.seeOther(visit, bench.onTo("vua=1")))
-                                .onErrorResume(ApiProblem::refuses, why -> desk(visit, bench, null, false, words(why))));
+                                .onErrorResume(
+                                        ApiProblem::refuses, why -> desk(visit, bench, null, false, words(why))));
     }
 
     private static List<String> words(Throwable refusal) {
@@ -179,14 +181,9 @@ class OrganiserController {
                 visit,
                 form.textOrNull("tinh"),
                 bench -> office.make(
-                                visit,
-                                bench.scope(),
-                                step,
-                                form.text("key"),
-                                OrganiserForms.wish(step, form, bench))
+                                visit, bench.scope(), step, form.text("key"), OrganiserForms.wish(step, form, bench))
                         .map(id -> pages.seeOther(visit, bench.onTo("vua=1")))
-                        .onErrorResume(
-                                ApiProblem::refuses, why -> making(visit, bench, step, form, words(why))));
+                        .onErrorResume(ApiProblem::refuses, why -> making(visit, bench, step, form, words(why))));
     }
 
     /** As a given shopper at a given time; nothing is bought. */
@@ -208,7 +205,8 @@ class OrganiserController {
                 .flatMap(tried -> office.preview(
                                 visit,
                                 bench.scope(),
-                                OrganiserForms.preview(form, tried.variants().getFirst().id()))
+                                OrganiserForms.preview(
+                                        form, tried.variants().getFirst().id()))
                         .map(preview -> preview(visit, bench, form, tried, preview, List.of())))
                 .onErrorResume(
                         ApiProblem::refuses, why -> Mono.just(preview(visit, bench, form, null, null, words(why))));

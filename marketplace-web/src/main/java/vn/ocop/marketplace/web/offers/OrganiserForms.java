@@ -13,8 +13,8 @@ import vn.ocop.marketplace.web.text.Moments;
 /** From the fields of a desk's forms to what the API is asked for. Days are Vietnamese and end with themselves. */
 final class OrganiserForms {
 
-    private static final Map<String, String> FUNDERS = Map.of(
-            "seller", "SELLER", "platform", "PLATFORM", "carrier", "CARRIER", "budgetShare", "PUBLIC_BUDGET");
+    private static final Map<String, String> FUNDERS =
+            Map.of("seller", "SELLER", "platform", "PLATFORM", "carrier", "CARRIER", "budgetShare", "PUBLIC_BUDGET");
 
     private OrganiserForms() {}
 
@@ -83,12 +83,11 @@ final class OrganiserForms {
         FUNDERS.forEach((field, kind) -> {
             int percent = form.number(field, 0);
             if (percent > 0) {
-                var scope =
-                        switch (kind) {
-                            case "CARRIER" -> form.has("carrierCode") ? form.text("carrierCode") : "vnpost";
-                            case "PUBLIC_BUDGET" -> bench.platform() ? form.text("budgetOf") : bench.scope();
-                            default -> "";
-                        };
+                var scope = switch (kind) {
+                    case "CARRIER" -> form.has("carrierCode") ? form.text("carrierCode") : "vnpost";
+                    case "PUBLIC_BUDGET" -> bench.platform() ? form.text("budgetOf") : bench.scope();
+                    default -> "";
+                };
                 funders.add(Map.of("kind", kind, "scope", scope, "shareBp", percent * 100));
             }
         });

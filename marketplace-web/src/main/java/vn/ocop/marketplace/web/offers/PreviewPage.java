@@ -27,8 +27,8 @@ public record PreviewPage(
 
     public List<Option> people(Visit visit) {
         return Stream.of("NEW", "EXISTING", "ALL")
-                .map(people -> new Option(
-                        people, visit.t("offers.try.people." + people), people.equals(form.text("people"))))
+                .map(people ->
+                        new Option(people, visit.t("offers.try.people." + people), people.equals(form.text("people"))))
                 .toList();
     }
 

@@ -34,23 +34,18 @@ class WidgetController {
     }
 
     /** What of a floor matters here. */
-    record Floor(
-            String code, String name, @Nullable List<String> portals) {}
+    record Floor(String code, String name, @Nullable List<String> portals) {}
 
     @GetMapping(PATH)
     Mono<ResponseEntity<byte[]>> widget(@RequestParam(name = "tinh") String province, Visit visit) {
-        return api.get(
-                        visit.anyone(),
-                        ApiAddress.of("/api/v1/provinces").segment(province),
-                        Floor.class)
+        return api.get(visit.anyone(), ApiAddress.of("/api/v1/provinces").segment(province), Floor.class)
                 .flatMap(floor -> page(visit, floor)
                         .map(page -> pages.html("offers/widget", visit, page, Freshness.PRICED))
                         .map(answer -> ResponseEntity.status(answer.getStatusCode())
                                 .headers(answer.getHeaders())
                                 .header(
                                         ContentPolicy.HEADER,
-                                        ContentPolicy.framedBy(
-                                                Objects.requireNonNullElse(floor.portals(), List.of())))
+                                        ContentPolicy.framedBy(Objects.requireNonNullElse(floor.portals(), List.of())))
                                 .body(answer.getBody())));
     }
 

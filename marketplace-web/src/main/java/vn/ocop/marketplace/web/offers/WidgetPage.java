@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param programme null while none is announced
  */
 public record WidgetPage(
-        String code,
-        String province,
-        @Nullable Programme programme,
-        List<PublicOffer> offers) {}
+        String code, String province, @Nullable Programme programme, List<PublicOffer> offers) {}
