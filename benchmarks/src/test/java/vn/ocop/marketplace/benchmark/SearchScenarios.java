@@ -43,8 +43,8 @@ record SearchScenarios(Meter meter) {
     }
 
     /**
-     * The yardstick is measured before and after: the engine gets faster for minutes after its start, and whoever asks it
-     * last would look better for that.
+     * The yardstick is measured before and after: the engine gets faster for minutes after its start, and whoever asks
+     * it last would look better for that.
      */
     private Row row(String name, List<String> pages) {
         var addresses = meter.stack().addresses();

@@ -61,11 +61,7 @@ final class Shopping implements Visitor {
 
     static Ask quote(String token) {
         return Requests.post(
-                QUOTE,
-                "/api/v1/quotes",
-                token,
-                Map.of("communeCode", Shelf.DESTINATION),
-                "\"CASH_ON_DELIVERY\"");
+                QUOTE, "/api/v1/quotes", token, Map.of("communeCode", Shelf.DESTINATION), "\"CASH_ON_DELIVERY\"");
     }
 
     static Ask order(String token, String quote) {

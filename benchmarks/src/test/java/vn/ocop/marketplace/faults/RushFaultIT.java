@@ -37,12 +37,12 @@ class RushFaultIT {
         var began = System.nanoTime();
 
         List<Http.Answer> answers;
-        try (var crowd = Crowd.of(BUYERS, BUYERS, number -> rush.intents().get(number).order())) {
+        try (var crowd =
+                Crowd.of(BUYERS, BUYERS, number -> rush.intents().get(number).order())) {
             answers = crowd.results();
         }
 
-        System.out.printf(
-                "%,d checkouts for %d pieces: %.1f s%n", BUYERS, PIECES, (System.nanoTime() - began) / 1e9);
+        System.out.printf("%,d checkouts for %d pieces: %.1f s%n", BUYERS, PIECES, (System.nanoTime() - began) / 1e9);
         mustBeRight(rush, answers);
         mustGoBackWhole(rush, answers);
     }
@@ -81,7 +81,9 @@ class RushFaultIT {
         }
         Slot.verify(
                 stack.sql(),
-                shoppers.stream().map(shopper -> shopper.api().token().orElseThrow()).toList());
+                shoppers.stream()
+                        .map(shopper -> shopper.api().token().orElseThrow())
+                        .toList());
         awaitOffered(variant);
         try (var crowd = Crowd.of(BUYERS, 32, number -> intent(shoppers.get(number), variant))) {
             return new Rush(variant, slot, crowd.results());
@@ -99,7 +101,12 @@ class RushFaultIT {
         early.quote(variant);
         await("the slot is offered")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> early.api().get("/api/v1/cart").body().at("/offers/saved").asLong() == OFF);
+                .until(() -> early.api()
+                                .get("/api/v1/cart")
+                                .body()
+                                .at("/offers/saved")
+                                .asLong()
+                        == OFF);
     }
 
     private void mustBeRight(Rush rush, List<Http.Answer> answers) {
@@ -131,9 +138,7 @@ class RushFaultIT {
                 .isEqualTo(10L * BUYERS - PIECES);
         // The same again is the same answer, and no second turn.
         var first = answers.stream().filter(answer -> answer.status() == 201).findFirst();
-        var again = rush.intents()
-                .get(answers.indexOf(first.orElseThrow()))
-                .order();
+        var again = rush.intents().get(answers.indexOf(first.orElseThrow())).order();
         assertThat(again.at("/code")).isEqualTo(first.orElseThrow().at("/code"));
         assertThat(slot.taken("sum(counted)")).isEqualTo(PIECES);
     }

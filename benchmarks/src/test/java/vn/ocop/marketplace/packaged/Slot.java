@@ -38,7 +38,8 @@ public record Slot(Sql sql, UUID offer) {
                     insert into campaign.funders (offer_id, position, kind, scope, share_bp)
                     select id, 1, 'PLATFORM', '', 10000 from offer)
                 select id from offer
-                """, off, listings.toArray(UUID[]::new), pieces, off * pieces).getFirst();
+                """, off, listings.toArray(UUID[]::new), pieces, off * pieces)
+                .getFirst();
         sql.texts("select campaign.cut_pots(id, total_count, budget) from campaign.offers where id = ?", offer);
         return new Slot(sql, offer);
     }
