@@ -71,6 +71,31 @@ class CodeRulesTest {
             .should()
             .callMethodWhere(describe("read the time without the business clock", CodeRulesTest::readsWallClock));
 
+    /** Offices and prices know nothing of cash, and neither of them knows parcels. */
+    @ArchTest
+    static final ArchRule pricesAndOfficesKnowNoCash = noClasses()
+            .that()
+            .resideInAPackage("..shipment.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..shipment", "..shipment.web..", "..shipment.cash..");
+
+    @ArchTest
+    static final ArchRule cashKnowsNoParcels = noClasses()
+            .that()
+            .resideInAPackage("..shipment.cash..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..shipment", "..shipment.web..");
+
+    @ArchTest
+    static final ArchRule parcelsKnowNoAdapters = noClasses()
+            .that()
+            .resideInAnyPackage("..shipment", "..shipment.web..", "..shipment.network..", "..shipment.cash..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..shipment.carrier..");
+
     /** Seen under load on two cores: the application stood still until it was killed. */
     @ArchTest
     static final ArchRule nothingRunsOnVirtualThreads = noClasses()

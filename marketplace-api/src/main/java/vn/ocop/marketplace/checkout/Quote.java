@@ -9,7 +9,7 @@ import vn.ocop.marketplace.payment.campaign.Claim;
 import vn.ocop.marketplace.payment.campaign.Discount;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Vnd;
-import vn.ocop.marketplace.shipment.DeliveryRate;
+import vn.ocop.marketplace.shipment.network.DeliveryRate;
 
 /**
  * What a cart costs delivered to a commune, as it was shown. An order is taken at exactly these terms or not at all.

@@ -15,7 +15,7 @@ import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.payment.campaign.Shopper;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.ScheduledJob;
-import vn.ocop.marketplace.shipment.DeliveryRates;
+import vn.ocop.marketplace.shipment.network.DeliveryRates;
 import vn.ocop.marketplace.territory.Commune;
 import vn.ocop.marketplace.territory.Territory;
 

@@ -9,10 +9,10 @@ import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
-import vn.ocop.marketplace.shipment.DeliveryRate;
-import vn.ocop.marketplace.shipment.DeliveryRates;
-import vn.ocop.marketplace.shipment.ParcelSize;
-import vn.ocop.marketplace.shipment.ShipmentProblem;
+import vn.ocop.marketplace.shipment.network.DeliveryRate;
+import vn.ocop.marketplace.shipment.network.DeliveryRates;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.ParcelSize;
 import vn.ocop.marketplace.territory.Commune;
 
 /** From cart to terms: only lines that can be ordered, one parcel per shop, each priced for its own way. */
@@ -30,7 +30,7 @@ final class Quoting {
             var offers = tariff.offers(
                     lines.getFirst().variant().pickupProvinceCode(), to, new ParcelSize(weight(lines), 0, goods));
             if (offers.isEmpty()) {
-                throw new ProblemException(ShipmentProblem.NO_RATE);
+                throw new ProblemException(NetworkProblem.NO_RATE);
             }
             return offers;
         }

@@ -11,7 +11,8 @@
             "listing",
             "payment",
             "payment :: campaign",
-            "shipment"
+            "shipment",
+            "shipment :: network"
         })
 @NullMarked
 package vn.ocop.marketplace.checkout;

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import vn.ocop.marketplace.payment.CarrierMoney;
 import vn.ocop.marketplace.platform.OutboxHandler;
-import vn.ocop.marketplace.shipment.CashEvents;
+import vn.ocop.marketplace.shipment.cash.CashEvents;
 
 /** Between the post, which matches what carriers hand over, and the books, neither of which knows the other. */
 @Configuration(proxyBeanMethods = false)

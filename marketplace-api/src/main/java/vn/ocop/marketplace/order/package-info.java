@@ -13,6 +13,8 @@
             "payment",
             "payment :: campaign",
             "shipment",
+            "shipment :: network",
+            "shipment :: cash",
             "checkout"
         })
 @NullMarked

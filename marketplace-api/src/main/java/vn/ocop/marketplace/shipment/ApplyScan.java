@@ -9,17 +9,18 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.Outbox;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.cash.CashAtDoors;
 
 /** Writes a scan down under the parcel's lock and tells the order what is new. */
 @Component
 class ApplyScan {
 
     private final ParcelRepository parcels;
-    private final CashRepository cash;
+    private final CashAtDoors cash;
     private final Outbox outbox;
     private final Clock clock;
 
-    ApplyScan(ParcelRepository parcels, CashRepository cash, Outbox outbox, Clock clock) {
+    ApplyScan(ParcelRepository parcels, CashAtDoors cash, Outbox outbox, Clock clock) {
         this.parcels = parcels;
         this.cash = cash;
         this.outbox = outbox;
@@ -45,12 +46,12 @@ class ApplyScan {
                 .filter(step -> step.step() == ParcelStatus.DELIVERED)
                 .findFirst()
                 .orElseThrow();
-        return cash.taken(
-                parcel,
+        return cash.taken(new CashAtDoors.Taken(
+                parcel.id(),
+                parcel.cashToCollect(),
                 handedOver.office() == null ? parcel.place().holder() : handedOver.office(),
                 handedOver.actor(),
-                handedOver.source() != Scan.Source.DESK,
-                clock.instant());
+                handedOver.source() != Scan.Source.DESK));
     }
 
     private Mono<Void> tell(Parcel.Scanned scanned, Scan scan, ParcelStatus step) {

@@ -15,6 +15,9 @@ import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.PostOffices;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
 /**
  * Many parcels at once to another office or to a courier, with a list of them. What could not be handed over is not on
@@ -53,7 +56,7 @@ public class HandOver {
     public record Done(Manifest manifest, List<RecordScans.Receipt> receipts) {}
 
     public Mono<Done> handOver(String office, Wanted wanted, Caller clerk) {
-        clerk.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         if (!wanted.clear()) {
             return Mono.error(new ProblemException(ShipmentProblem.NOBODY_TO_HAND_OVER_TO));
         }
@@ -74,7 +77,7 @@ public class HandOver {
     private List<RecordScans.Wanted> scans(Wanted wanted) {
         var step = wanted.courier() == null ? ParcelStatus.IN_TRANSIT : ParcelStatus.OUT_FOR_DELIVERY;
         return wanted.numbers().stream()
-                .map(RecordScans::tidy)
+                .map(TrackingNumber::tidy)
                 .distinct()
                 .map(number -> new RecordScans.Wanted(
                         UUID.nameUUIDFromBytes((wanted.id() + number).getBytes(StandardCharsets.UTF_8)),
@@ -111,7 +114,7 @@ public class HandOver {
     }
 
     public Mono<List<Manifest>> newest(String office, Caller clerk) {
-        clerk.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         return manifests.ofOffice(office, SHOWN).collectList();
     }
 

@@ -24,6 +24,7 @@ import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.PrintFonts;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.network.PostOffices;
 import vn.ocop.marketplace.territory.Commune;
 import vn.ocop.marketplace.territory.Territory;
 

@@ -11,6 +11,8 @@ import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.PostOffices;
 
 /** How well an office delivers, reckoned from its scans. */
 @Service
@@ -45,7 +47,7 @@ public class OfficeFigures {
             @Nullable Double daysToRemit) {}
 
     public Mono<Figures> of(String office, Caller clerk) {
-        clerk.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         return offices.mustExist(office).flatMap(found -> figures(office));
     }
 

@@ -14,6 +14,10 @@ import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.searchcontract.VietnameseText;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.PostOffice;
+import vn.ocop.marketplace.shipment.network.PostOffices;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
 /** The work lists of a post office, a courier's run, and what anyone may know of a parcel. */
 @Service
@@ -56,7 +60,7 @@ public class ParcelQueries {
 
         /** By the number or code on the parcel. */
         static Wanted number(String typed) {
-            return new Wanted(WorkList.FOUND, null, RecordScans.tidy(typed), null, null);
+            return new Wanted(WorkList.FOUND, null, TrackingNumber.tidy(typed), null, null);
         }
 
         public static Wanted list(WorkList list, @Nullable ParcelStatus status) {
@@ -65,13 +69,13 @@ public class ParcelQueries {
     }
 
     public Mono<PostOffice> office(String code, Caller caller) {
-        caller.mustBeAllowed(Permission.POST_PARCELS, code, ShipmentProblem.OFFICE_NOT_FOUND);
+        caller.mustBeAllowed(Permission.POST_PARCELS, code, NetworkProblem.OFFICE_NOT_FOUND);
         return offices.mustExist(code);
     }
 
     public Mono<Queue> queue(
             String office, Wanted wanted, @Nullable String number, @Nullable String after, int limit, Caller caller) {
-        caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        caller.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         var from = after == null ? null : Cursor.decode(after);
         var asked = number == null ? wanted : Wanted.number(number);
         return Mono.zip(
@@ -84,7 +88,7 @@ public class ParcelQueries {
 
     /** By code, phone or name, whatever was typed; never part of an address, because names and phones are personal. */
     public Mono<List<Parcel>> find(String office, String typed, Caller caller) {
-        caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        caller.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         return Mono.justOrEmpty(wanted(typed.strip()))
                 .flatMapMany(wanted -> parcels.ofOffice(office, wanted, null, MOST_FOUND))
                 .collectList();
@@ -107,7 +111,7 @@ public class ParcelQueries {
 
     /** What the caller has out, for the phone in their hand. */
     public Mono<List<Parcel>> run(String office, Caller courier) {
-        courier.mustBeAllowed(Permission.POST_DELIVERY, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        courier.mustBeAllowed(Permission.POST_DELIVERY, office, NetworkProblem.OFFICE_NOT_FOUND);
         return parcels.ofRun(courier.id())
                 .filter(parcel -> parcel.place().holder().equals(office))
                 .collectList();
@@ -115,7 +119,7 @@ public class ParcelQueries {
 
     /** By the number as people copy it: in groups, in small letters. */
     public Mono<Tracking> track(String typed) {
-        var number = RecordScans.tidy(typed);
+        var number = TrackingNumber.tidy(typed);
         return parcels.track(number)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.TRACKING_NOT_FOUND, number)));
     }

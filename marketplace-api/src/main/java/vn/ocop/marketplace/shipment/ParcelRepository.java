@@ -21,6 +21,8 @@ import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.searchcontract.VietnameseText;
+import vn.ocop.marketplace.shipment.network.PostOffice;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
 /** All SQL on parcels and their scans. */
 @Repository

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import vn.ocop.marketplace.platform.Outbox;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.PostOffices;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
 /** Puts parcels into the queue of the post office that serves the sender's commune, inside the caller's transaction. */
 @Service
@@ -13,27 +15,24 @@ public class Parcels {
 
     private final ParcelRepository parcels;
     private final PostOffices offices;
-    private final CarrierRepository carriers;
-    private final Outbox outbox;
+    private final OtherCarriers carriers;
     private final Clock clock;
 
-    Parcels(ParcelRepository parcels, PostOffices offices, CarrierRepository carriers, Outbox outbox, Clock clock) {
+    Parcels(ParcelRepository parcels, PostOffices offices, OtherCarriers carriers, Clock clock) {
         this.parcels = parcels;
         this.offices = offices;
         this.carriers = carriers;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** One parcel per order, however often it is asked for; it has its number at once. */
     public Mono<Void> request(ParcelRequest request) {
         return offices.serving(request.pickupCommune())
-                .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.NO_OFFICE)))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(NetworkProblem.NO_OFFICE)))
                 .zipWith(parcels.nextSerial().map(TrackingNumber::of))
                 .flatMap(both -> parcels.add(request, both.getT1(), both.getT2(), clock.instant()))
                 .filter(Boolean::booleanValue)
-                .flatMap(added -> carriers.ask(request.orderId(), clock.instant()))
-                .flatMap(parcel -> outbox.append(AskCarrier.TYPE, parcel, new AskCarrier.Asked(parcel)));
+                .flatMap(added -> carriers.requested(request.orderId()));
     }
 
     /** The order was called off: nobody collects it. False when the post has it already. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,6 +13,8 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
 /**
  * Takes in what was scanned, one by one or what a phone gathered while it had no signal. Each scan stands for itself:
@@ -94,13 +95,13 @@ public class RecordScans {
 
     /** @param sentAt by the device's clock, which tells how far it is off */
     public Flux<Receipt> atDesk(String office, @Nullable Instant sentAt, List<Wanted> scans, Caller clerk) {
-        clerk.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         return all(scans, new Hand(office, Scan.Source.DESK, clerk, behind(sentAt)));
     }
 
     /** The same of a courier, who has to do only with what they take out, have out, or fetch. */
     public Flux<Receipt> onTheRoad(String office, @Nullable Instant sentAt, List<Wanted> scans, Caller courier) {
-        courier.mustBeAllowed(Permission.POST_DELIVERY, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        courier.mustBeAllowed(Permission.POST_DELIVERY, office, NetworkProblem.OFFICE_NOT_FOUND);
         return all(scans, new Hand(office, Scan.Source.COURIER, courier, behind(sentAt)));
     }
 
@@ -113,7 +114,7 @@ public class RecordScans {
     }
 
     private Mono<Receipt> one(Wanted wanted, Hand hand) {
-        return parcels.lock(tidy(wanted.number()))
+        return parcels.lock(TrackingNumber.tidy(wanted.number()))
                 .filter(parcel -> mayTouch(parcel, wanted, hand))
                 .switchIfEmpty(
                         Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND, wanted.number())))
@@ -134,10 +135,6 @@ public class RecordScans {
                         wanted,
                         refusal.problem().code())
                 : Mono.empty();
-    }
-
-    static String tidy(String number) {
-        return number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     private static boolean mayTouch(Parcel parcel, Wanted wanted, Hand hand) {

@@ -13,6 +13,7 @@ import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
 
 /** What phones kept and the office would not take. The courier has gone on: the head of the office decides. */
 @Service
@@ -50,7 +51,7 @@ public class RefusedScans {
     }
 
     public Mono<List<RefusedScan>> unseen(String office, Caller head) {
-        head.mustBeAllowed(Permission.POST_SUPERVISION, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        head.mustBeAllowed(Permission.POST_SUPERVISION, office, NetworkProblem.OFFICE_NOT_FOUND);
         return database.sql("""
                 select scan_id, actor_id, number, step, reason, problem, device_at
                   from shipment.refused_scans
@@ -78,7 +79,7 @@ public class RefusedScans {
 
     /** The head has dealt with it. */
     public Mono<Void> seen(String office, UUID scan, Caller head) {
-        head.mustBeAllowed(Permission.POST_SUPERVISION, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        head.mustBeAllowed(Permission.POST_SUPERVISION, office, NetworkProblem.OFFICE_NOT_FOUND);
         return database.sql("""
                 update shipment.refused_scans set seen_by = :head where scan_id = :scan and office_code = :office
                 """)

@@ -5,7 +5,6 @@ import vn.ocop.marketplace.platform.ProblemCode;
 
 /** Refusals of the post. */
 public enum ShipmentProblem implements ProblemCode {
-    OFFICE_NOT_FOUND("shipment.office-not-found", HttpStatus.NOT_FOUND),
     PARCEL_NOT_FOUND("shipment.parcel-not-found", HttpStatus.NOT_FOUND),
     TRACKING_NOT_FOUND("shipment.tracking-not-found", HttpStatus.NOT_FOUND),
     ILLEGAL_TRANSITION("shipment.illegal-transition", HttpStatus.CONFLICT),
@@ -15,18 +14,10 @@ public enum ShipmentProblem implements ProblemCode {
     NOBODY_TO_HAND_OVER_TO("shipment.nobody-to-hand-over-to", HttpStatus.UNPROCESSABLE_CONTENT),
     NOTHING_TO_PRINT("shipment.nothing-to-print", HttpStatus.UNPROCESSABLE_CONTENT),
     NOTHING_TO_HAND_OVER("shipment.nothing-to-hand-over", HttpStatus.CONFLICT),
-    SHIFT_OPEN("shipment.shift-open", HttpStatus.CONFLICT),
-    NO_SHIFT("shipment.no-shift", HttpStatus.CONFLICT),
-    SHIFT_NOT_FOUND("shipment.shift-not-found", HttpStatus.NOT_FOUND),
-    CASH_DIFFERS("shipment.cash-differs", HttpStatus.CONFLICT),
-    SECOND_PERSON("shipment.second-person", HttpStatus.CONFLICT),
-    REMITTANCE_NOT_FOUND("shipment.remittance-not-found", HttpStatus.NOT_FOUND),
     CARRIER_NOT_FOUND("shipment.carrier-not-found", HttpStatus.NOT_FOUND),
     NOT_SIGNED("shipment.not-signed", HttpStatus.UNAUTHORIZED),
     BAD_MESSAGE("shipment.bad-message", HttpStatus.BAD_REQUEST),
-    REASON_MISSING("shipment.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT),
-    NO_OFFICE("shipment.no-office", HttpStatus.CONFLICT),
-    NO_RATE("shipment.no-rate", HttpStatus.CONFLICT);
+    REASON_MISSING("shipment.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;
     private final HttpStatus status;

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.shipment;
 
+import vn.ocop.marketplace.shipment.network.PostOffice;
+
 /**
  * What anyone who has a parcel's number may know of it: where it was posted, which province it goes to, and its steps.
  * Nobody's name, phone or street, and no sum.

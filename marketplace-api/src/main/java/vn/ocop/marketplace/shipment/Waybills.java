@@ -13,6 +13,9 @@ import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.account.PhoneNumbers;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.PostOffices;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
 import vn.ocop.marketplace.territory.Commune;
@@ -39,7 +42,7 @@ public class Waybills {
     /** Of parcels that an office has to do with, in the order asked for. */
     public Mono<byte[]> ofOffice(
             String office, List<String> numbers, WaybillSheet sheet, Language language, Caller caller) {
-        caller.mustBeAllowed(Permission.POST_PARCELS, office, ShipmentProblem.OFFICE_NOT_FOUND);
+        caller.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
         return offices.mustExist(office)
                 .flatMap(found -> print(numbers, parcel -> parcel.concerns(office), false, sheet, language));
     }
@@ -57,7 +60,7 @@ public class Waybills {
 
     private Mono<byte[]> print(
             List<String> numbers, Predicate<Parcel> theirs, boolean discreet, WaybillSheet sheet, Language language) {
-        var wanted = numbers.stream().map(RecordScans::tidy).distinct().toList();
+        var wanted = numbers.stream().map(TrackingNumber::tidy).distinct().toList();
         if (wanted.isEmpty()) {
             return Mono.error(new ProblemException(ShipmentProblem.NOTHING_TO_PRINT));
         }

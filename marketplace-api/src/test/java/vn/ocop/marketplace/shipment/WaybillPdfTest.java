@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
 /** Labels are read back by programs that had no part in making them. */
 class WaybillPdfTest {

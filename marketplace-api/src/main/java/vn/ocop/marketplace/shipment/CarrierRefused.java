@@ -1,9 +1,0 @@
-package vn.ocop.marketplace.shipment;
-
-/** A carrier said no, and asking again will not help. */
-final class CarrierRefused extends RuntimeException {
-
-    CarrierRefused(String why) {
-        super(why, null, false, false);
-    }
-}

@@ -1,4 +1,0 @@
-package vn.ocop.marketplace.shipment;
-
-/** A post office that collects parcels in its communes. */
-public record PostOffice(String code, String name, String street, String communeCode, String provinceCode) {}
