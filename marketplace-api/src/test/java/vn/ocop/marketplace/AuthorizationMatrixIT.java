@@ -180,6 +180,10 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/shops",
             "GET /api/v1/shops/{idOrSlug}",
             "POST /api/v1/webhooks/carriers/{accountId}",
+            "GET /api/v1/carrier-api/parcels",
+            "GET /api/v1/carrier-api/parcels/{number}",
+            "GET /api/v1/carrier-api/parcels/{number}/label",
+            "POST /api/v1/carrier-api/events",
             "GET /api/v1/tracking/{number}",
             "GET /api/v1/documents",
             "GET /api/v1/identity-provider",
@@ -586,10 +590,28 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var owed : new String[] {"GET /api/v1/remittances", "GET /api/v1/cash-outstanding"}) {
             rows.put(owed, new Rule.At(PLATFORM_MONEY, world -> "*", world -> "*", ""));
         }
+        for (var seen : new String[] {"GET /api/v1/carrier-accounts", "GET /api/v1/carrier-figures"}) {
+            rows.put(seen, new Rule.At(PLATFORM_CARRIERS, world -> "*", world -> "*", ""));
+        }
+        rows.put(
+                "POST /api/v1/carrier-messages/{id}/meaning",
+                new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, "{\"step\":\"DELIVERED\"}"));
+        rows.put(
+                "PUT /api/v1/carrier-accounts/{id}/codes",
+                new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, "{\"codes\":{}}"));
+        rows.put("GET /api/v1/carriers/{carrier}/rates", new Rule.Elsewhere(PLATFORM_CARRIERS, "nobody", ""));
+        rows.put("POST /api/v1/carriers/{carrier}/rates", new Rule.Elsewhere(PLATFORM_CARRIERS, "nobody", "x"));
+        rows.put("POST /api/v1/carrier-orders/{parcelId}/retry", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, "{}"));
+        rows.put(
+                "POST /api/v1/carrier-accounts/{id}/keys",
+                new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, "{\"name\":\"x\",\"scopes\":[\"PARCELS\"]}"));
+        rows.put("GET /api/v1/carrier-accounts/{id}/keys", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, ""));
+        rows.put("DELETE /api/v1/carrier-keys/{id}", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, ""));
         rows.put("GET /api/v1/carrier-messages", new Rule.At(PLATFORM_CARRIERS, world -> "*", world -> "*", ""));
         rows.put("PUT /api/v1/carrier-accounts/{id}", new Rule.Elsewhere(PLATFORM_CARRIERS, NOBODYS, """
                         {"carrier":"vnpost","adapter":"OPEN","baseUrl":"","shopRef":"","token":"","secret":"0123456789abcdef",
                          "codes":{}}"""));
+        rows.put("GET /api/v1/post-offices/{code}/takers", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put(
                 "GET /api/v1/post-offices/{code}/figures", new Rule.At(POST_PARCELS, World::office, World::office, ""));
         rows.put(
@@ -598,6 +620,16 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put(
                 "POST /api/v1/post-offices/{code}/refused-scans/{id}/seen",
                 new Rule.Elsewhere(POST_SUPERVISION, "19429/" + NOBODYS, ""));
+        rows.put(
+                "POST /api/v1/post-offices/{code}/proofs",
+                new Rule.Elsewhere(
+                        POST_DELIVERY,
+                        "19429",
+                        "{\"scan\":\"" + NOBODYS + "\",\"kind\":\"PHOTO\",\"document\":\"" + NOBODYS + "\"}"));
+        rows.put("GET /api/v1/parcels/{id}/proofs", new Rule.At(POST_PARCELS, World::office, World::parcel, ""));
+        rows.put(
+                "GET /api/v1/parcels/{id}/proofs/{document}",
+                new Rule.Elsewhere(POST_PARCELS, NOBODYS + "/" + NOBODYS, ""));
         rows.put("GET /api/v1/parcels/{id}", new Rule.At(POST_PARCELS, World::office, World::parcel, ""));
         rows.put("POST /api/v1/parcels/{id}/acceptance", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));
         rows.put("POST /api/v1/parcels/{id}/delivery", new Rule.At(POST_PARCELS, World::office, World::parcel, "{}"));

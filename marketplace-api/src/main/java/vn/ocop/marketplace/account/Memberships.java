@@ -81,6 +81,14 @@ public class Memberships {
                 .then(Mono.defer(() -> memberships.at(place).collectList()));
     }
 
+    /** Who may do something at a workplace; for the module that owns it, which has seen to it that one may know. */
+    public Mono<List<Worker>> whoMay(Permission permission, String scope) {
+        return memberships
+                .at(new Place(permission.kind(), scope))
+                .filter(worker -> worker.owner() || worker.permissions().contains(permission.name()))
+                .collectList();
+    }
+
     public Mono<Void> change(Place place, UUID person, Grant wanted, Caller caller) {
         var grant = wanted.at(place.kind());
         return allowed(place, caller)

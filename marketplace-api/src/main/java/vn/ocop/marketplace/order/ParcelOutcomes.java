@@ -123,9 +123,20 @@ class ParcelOutcomes {
     private Mono<Void> onTheWay(ParcelEvents.OnTheWay parcel) {
         return locked(parcel.orderId())
                 .filter(found -> found.order().status() == OrderStatus.SHIPPED)
-                .flatMap(found ->
-                        tell(found, parcel.step() == ParcelStatus.FAILED ? "order.notice.failed" : "order.notice.out"))
+                .flatMap(found -> parcel.step() == ParcelStatus.FAILED
+                        ? tell(found, "order.notice.failed")
+                        : setOut(found, parcel.deliveryCode()))
                 .as(transaction::transactional);
+    }
+
+    private Mono<Void> setOut(OrderInGroup found, @Nullable String code) {
+        return code == null || code.isEmpty()
+                ? tell(found, "order.notice.out")
+                : notices.toPerson(
+                        found.group().buyerId(),
+                        "order.notice.out-with-code",
+                        found.order().code(),
+                        code);
     }
 
     private Mono<Void> tell(OrderInGroup found, String text) {

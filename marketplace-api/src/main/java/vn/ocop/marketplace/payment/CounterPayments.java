@@ -25,6 +25,7 @@ public class CounterPayments {
     private final CounterRepository counters;
     private final PaymentRepository payments;
     private final PaymentBooks books;
+    private final CounterDrawer drawer;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
@@ -34,6 +35,7 @@ public class CounterPayments {
             CounterRepository counters,
             PaymentRepository payments,
             PaymentBooks books,
+            CounterDrawer drawer,
             Idempotency idempotency,
             Outbox outbox,
             TransactionalOperator transaction,
@@ -41,6 +43,7 @@ public class CounterPayments {
         this.counters = counters;
         this.payments = payments;
         this.books = books;
+        this.drawer = drawer;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -91,6 +94,7 @@ public class CounterPayments {
         }
         var source = "counter:" + receipt.id();
         return counters.add(payment.id(), receipt, clerk.id())
+                .then(Mono.defer(() -> drawer.paidIn(receipt, clerk.id())))
                 .then(Mono.defer(
                         () -> payments.record(payment.id(), "CAPTURED", receipt.amount(), source, clock.instant())))
                 .then(Mono.defer(() -> books.sold(payment, receipt.amount(), source)))

@@ -47,6 +47,7 @@ class ApplyScan {
                 .findFirst()
                 .orElseThrow();
         return cash.taken(new CashAtDoors.Taken(
+                parcel.trackingNumber(),
                 parcel.id(),
                 parcel.cashToCollect(),
                 handedOver.office() == null ? parcel.place().holder() : handedOver.office(),
@@ -80,10 +81,13 @@ class ApplyScan {
                         order,
                         new ParcelEvents.Lost(order, scan.actor(), parcel.id(), step == ParcelStatus.DAMAGED));
             case OUT_FOR_DELIVERY, FAILED ->
-                outbox.append(
-                        ParcelEvents.ON_THE_WAY,
-                        order,
-                        new ParcelEvents.OnTheWay(order, parcel.trackingNumber(), step, scanned.failure()));
+                parcels.deliveryCode(parcel.id())
+                        .defaultIfEmpty("")
+                        .flatMap(code -> outbox.append(
+                                ParcelEvents.ON_THE_WAY,
+                                order,
+                                new ParcelEvents.OnTheWay(
+                                        order, parcel.trackingNumber(), step, scanned.failure(), code)));
             default -> Mono.empty();
         };
     }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.shipment.network.NetworkProblem;
+import vn.ocop.marketplace.shipment.network.PostOffice;
 import vn.ocop.marketplace.shipment.network.PostOffices;
 import vn.ocop.marketplace.shipment.network.TrackingNumber;
 
@@ -27,15 +29,24 @@ import vn.ocop.marketplace.shipment.network.TrackingNumber;
 public class HandOver {
 
     private static final int SHOWN = 50;
+    private static final int NEARBY = 100;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     private final RecordScans scans;
     private final ManifestRepository manifests;
     private final PostOffices offices;
     private final ManifestPdf pdf;
+    private final Memberships staff;
     private final Clock clock;
 
-    HandOver(RecordScans scans, ManifestRepository manifests, PostOffices offices, ManifestPdf pdf, Clock clock) {
+    HandOver(
+            RecordScans scans,
+            ManifestRepository manifests,
+            PostOffices offices,
+            ManifestPdf pdf,
+            Memberships staff,
+            Clock clock) {
+        this.staff = staff;
         this.scans = scans;
         this.manifests = manifests;
         this.offices = offices;
@@ -54,6 +65,18 @@ public class HandOver {
 
     /** The list, and the receipts of everything that was asked for. */
     public record Done(Manifest manifest, List<RecordScans.Receipt> receipts) {}
+
+    /** To whom an office can hand over: its couriers, and other offices of its carrier, those nearby first. */
+    public record Takers(List<Memberships.Worker> couriers, List<PostOffice> offices) {}
+
+    public Mono<Takers> takers(String office, Caller clerk) {
+        clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
+        return offices.mustExist(office)
+                .flatMap(found -> Mono.zip(
+                        staff.whoMay(Permission.POST_DELIVERY, office),
+                        offices.beside(found, NEARBY).collectList(),
+                        Takers::new));
+    }
 
     public Mono<Done> handOver(String office, Wanted wanted, Caller clerk) {
         clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
@@ -89,6 +112,7 @@ public class HandOver {
                         wanted.courier(),
                         null,
                         "",
+                        null,
                         null))
                 .toList();
     }

@@ -8,4 +8,7 @@ public interface OtherCarriers {
 
     /** A parcel is to be carried; whether one of them is asked depends on whose office collects it. */
     Mono<Void> requested(UUID order);
+
+    /** It is not to be carried any more. */
+    Mono<Void> calledOff(UUID order);
 }

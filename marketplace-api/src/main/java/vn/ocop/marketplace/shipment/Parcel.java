@@ -18,6 +18,7 @@ import vn.ocop.marketplace.platform.Vnd;
  * @param officeCode the office that collects it
  * @param place where it is and where it goes
  * @param service how it was promised to come, and {@code dueOn} by when; null where nobody chose
+ * @param statusAt since when it is in its status
  * @param told the steps the order knows of
  */
 public record Parcel(
@@ -35,6 +36,7 @@ public record Parcel(
         @Nullable String service,
         @Nullable LocalDate dueOn,
         Instant createdAt,
+        Instant statusAt,
         Set<ParcelStatus> told,
         List<Scan> scans) {
 
@@ -98,6 +100,7 @@ public record Parcel(
                 service,
                 dueOn,
                 createdAt,
+                statusAt,
                 toldNow,
                 all);
         return new Scanned(next, news, journey.unfitting().size() + (contradicted ? 1 : 0), journey.failure());

@@ -31,10 +31,15 @@ public final class ParcelEvents {
     /** Nobody will have the parcel: it is lost, or what is left of it is no use. The carrier answers for it. */
     public record Lost(UUID orderId, @Nullable UUID actorId, UUID parcelId, boolean damaged) {}
 
-    /** The courier has set out with it, or came in vain. */
+    /**
+     * The courier has set out with it, or came in vain.
+     *
+     * @param deliveryCode what the recipient reads out at the door; null in events older than the codes
+     */
     public record OnTheWay(
             UUID orderId,
             String trackingNumber,
             ParcelStatus step,
-            @Nullable FailureReason reason) {}
+            @Nullable FailureReason reason,
+            @Nullable String deliveryCode) {}
 }

@@ -10,7 +10,6 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.account.PhoneNumbers;
-import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.searchcontract.VietnameseText;
@@ -27,8 +26,10 @@ public class ParcelQueries {
 
     private final ParcelRepository parcels;
     private final PostOffices offices;
+    private final DeliveryFigures figures;
 
-    ParcelQueries(ParcelRepository parcels, PostOffices offices) {
+    ParcelQueries(ParcelRepository parcels, PostOffices offices, DeliveryFigures figures) {
+        this.figures = figures;
         this.parcels = parcels;
         this.offices = offices;
     }
@@ -58,6 +59,11 @@ public class ParcelQueries {
             @Nullable String phone,
             @Nullable String name) {
 
+        /** Whether these are parcels whose way is over. */
+        boolean over() {
+            return status != null && status.last();
+        }
+
         /** By the number or code on the parcel. */
         static Wanted number(String typed) {
             return new Wanted(WorkList.FOUND, null, TrackingNumber.tidy(typed), null, null);
@@ -76,12 +82,15 @@ public class ParcelQueries {
     public Mono<Queue> queue(
             String office, Wanted wanted, @Nullable String number, @Nullable String after, int limit, Caller caller) {
         caller.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
-        var from = after == null ? null : Cursor.decode(after);
+        var from = after == null ? null : WorkOrder.decode(after);
         var asked = number == null ? wanted : Wanted.number(number);
         return Mono.zip(
                 parcels.ofOffice(office, asked, from, limit + 1)
                         .collectList()
-                        .map(rows -> Page.of(rows, limit, ParcelQueries::cursor)),
+                        .map(rows -> Page.of(
+                                rows,
+                                limit,
+                                parcel -> WorkOrder.of(parcel, asked.over()).encode())),
                 parcels.counts(office),
                 Queue::new);
     }
@@ -109,6 +118,11 @@ public class ParcelQueries {
                 .map(name -> new Wanted(WorkList.FOUND, null, null, null, name));
     }
 
+    /** How well an office delivers. */
+    public Mono<DeliveryFigures.Figures> figures(String office, Caller caller) {
+        return office(office, caller).flatMap(found -> figures.ofOffice(found.code()));
+    }
+
     /** What the caller has out, for the phone in their hand. */
     public Mono<List<Parcel>> run(String office, Caller courier) {
         courier.mustBeAllowed(Permission.POST_DELIVERY, office, NetworkProblem.OFFICE_NOT_FOUND);
@@ -129,9 +143,5 @@ public class ParcelQueries {
         return parcels.find(id)
                 .filter(parcel -> parcel.offices().anyMatch(office -> caller.may(Permission.POST_PARCELS, office)))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.PARCEL_NOT_FOUND)));
-    }
-
-    private static String cursor(Parcel parcel) {
-        return new Cursor(parcel.createdAt(), parcel.id()).encode();
     }
 }

@@ -41,7 +41,7 @@ class ParcelRepository {
             select p.id, p.order_id, p.order_code, p.shop_id, p.office_code, p.tracking_number, p.status,
                    p.delivery_office, p.holder_office, p.bound_for, p.courier_id, p.told,
                    p.recipient_name, p.recipient_phone, p.street, p.commune_code, p.weight_grams, p.cash_to_collect,
-                   p.service_code, p.due_on, p.created_at, """ + SCANS + " from shipment.parcels p ";
+                   p.service_code, p.due_on, p.created_at, p.status_at, """ + SCANS + " from shipment.parcels p ";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -52,19 +52,20 @@ class ParcelRepository {
     }
 
     /** Answers false when the order already has its parcel. */
-    Mono<Boolean> add(ParcelRequest request, String officeCode, TrackingNumber number, Instant now) {
+    Mono<Boolean> add(
+            ParcelRequest request, String officeCode, TrackingNumber number, String deliveryCode, Instant now) {
         return database.sql("""
                 with added as (
                     insert into shipment.parcels (id, order_id, order_code, shop_id, office_code, holder_office,
                                                   delivery_office, tracking_number, status, status_at, recipient_name, recipient_folded,
                                                   recipient_phone, street, commune_code, weight_grams, cash_to_collect, created_at,
-                                                  service_code, due_on)
+                                                  service_code, due_on, delivery_code)
                     values (uuidv7(), :order, :code, :shop, :office, :office,
                             (select a.office_code
                                from shipment.service_areas a
                                join shipment.post_offices o on o.code = :office and o.carrier_code = a.carrier_code
                               where a.commune_code = :commune),
-                            :number, 'TO_COLLECT', :now, :name, :folded, :phone, :street, :commune, :weight, :cash, :now, :service, :due)
+                            :number, 'TO_COLLECT', :now, :name, :folded, :phone, :street, :commune, :weight, :cash, :now, :service, :due, :deliveryCode)
                     on conflict (order_id) do nothing
                     returning id)
                 insert into shipment.parcel_events (parcel_id, scan_id, status, source, office_code, at, happened_at)
@@ -82,6 +83,7 @@ class ParcelRepository {
                 .bind("commune", request.recipient().communeCode())
                 .bind("weight", request.weightGrams())
                 .bind("cash", request.cashToCollect().dong())
+                .bind("deliveryCode", deliveryCode)
                 .bind("now", now)
                 .bind("service", orNull(request.delivery(), ParcelRequest.Delivery::service, String.class))
                 .bind("due", orNull(request.delivery(), ParcelRequest.Delivery::promisedOn, LocalDate.class))
@@ -160,6 +162,14 @@ class ParcelRepository {
                 .one();
     }
 
+    /** What the recipient of a parcel is told; parcels older than the codes have none. */
+    Mono<String> deliveryCode(UUID id) {
+        return database.sql("select delivery_code from shipment.parcels where id = :id and delivery_code is not null")
+                .bind("id", id)
+                .map(row -> Rows.get(row, "delivery_code", String.class))
+                .one();
+    }
+
     Mono<Long> nextSerial() {
         return database.sql("select nextval('shipment.tracking_serials') as serial")
                 .map(row -> Rows.get(row, "serial", Long.class))
@@ -213,9 +223,31 @@ class ParcelRepository {
                 .map(rows -> rows == 1);
     }
 
-    /** What an office has, or awaits; oldest first: what has waited longest is first. */
-    Flux<Parcel> ofOffice(String office, ParcelQueries.Wanted wanted, @Nullable Cursor after, int limit) {
-        var where = switch (wanted.list()) {
+    /** What an office has or awaits, in the order of {@link WorkOrder}. */
+    Flux<Parcel> ofOffice(String office, ParcelQueries.Wanted wanted, @Nullable WorkOrder after, int limit) {
+        var status = wanted.status();
+        return database.sql(SELECT + " where " + where(wanted.list()) + """
+                   and (:status::text is null or p.status = :status)
+                   and (:number::text is null or p.tracking_number = :number or p.order_code = :number)
+                   and (:phone::text is null or p.recipient_phone = :phone)
+                   and (:name::text is null or p.recipient_folded like '%' || :name || '%')
+                """
+                        + (wanted.over() ? WorkOrder.LATEST_FIRST : WorkOrder.DUE_FIRST))
+                .bind("office", office)
+                .bind("limit", limit)
+                .bind("status", orNull(status, Enum::name, String.class))
+                .bind("number", orNull(wanted.number(), String.class))
+                .bind("phone", orNull(wanted.phone(), String.class))
+                .bind("name", orNull(wanted.name(), String.class))
+                .bind("due", orNull(after, WorkOrder::due, String.class))
+                .bind("commune", orNull(after, WorkOrder::commune, String.class))
+                .bind("id", orNull(after, WorkOrder::id, UUID.class))
+                .map(this::parcel)
+                .all();
+    }
+
+    private static String where(ParcelQueries.WorkList list) {
+        return switch (list) {
             case HELD -> "p.holder_office = :office and p.bound_for is null";
             case INCOMING -> "p.bound_for = :office";
             case SENT_ON -> "p.holder_office = :office and p.bound_for is not null";
@@ -223,23 +255,22 @@ class ParcelRepository {
             case FOUND ->
                 "(p.office_code = :office or p.delivery_office = :office or p.holder_office = :office or p.bound_for = :office)";
         };
-        return database.sql(SELECT + " where " + where + """
+    }
+
+    /** What the offices of a carrier collect, oldest first. */
+    Flux<Parcel> ofCarrier(String carrier, @Nullable ParcelStatus status, @Nullable Cursor after, int limit) {
+        return database.sql(SELECT + """
+                 where p.office_code in (select o.code from shipment.post_offices o where o.carrier_code = :carrier)
                    and (:status::text is null or p.status = :status)
-                   and (:number::text is null or p.tracking_number = :number or p.order_code = :number)
-                   and (:phone::text is null or p.recipient_phone = :phone)
-                   and (:name::text is null or p.recipient_folded like '%' || :name || '%')
                    and (:at::timestamptz is null or (p.created_at, p.id) > (:at, :id))
                  order by p.created_at, p.id
                  limit :limit
                 """)
-                .bind("office", office)
-                .bind("limit", limit)
-                .bind("status", orNull(wanted.status(), Enum::name, String.class))
-                .bind("number", orNull(wanted.number(), String.class))
-                .bind("phone", orNull(wanted.phone(), String.class))
-                .bind("name", orNull(wanted.name(), String.class))
+                .bind("carrier", carrier)
+                .bind("status", orNull(status, Enum::name, String.class))
                 .bind("at", orNull(after, Cursor::at, Instant.class))
                 .bind("id", orNull(after, Cursor::id, UUID.class))
+                .bind("limit", limit)
                 .map(this::parcel)
                 .all();
     }
@@ -254,7 +285,7 @@ class ParcelRepository {
 
     Mono<Tracking> track(String number) {
         return database.sql("""
-                select p.tracking_number, p.commune_code as destination,
+                select p.tracking_number, p.commune_code as destination, p.due_on,
                        o.code, o.name, o.street, o.commune_code, o.province_code, """ + SCANS + """
                   from shipment.parcels p
                   join shipment.post_offices o on o.code = p.office_code
@@ -275,6 +306,7 @@ class ParcelRepository {
                         Rows.get(row, "commune_code", String.class),
                         Rows.get(row, "province_code", String.class)),
                 Rows.get(row, "destination", String.class),
+                row.get("due_on", LocalDate.class),
                 Journey.of(scans(Rows.get(row, "scans", Json.class))));
     }
 
@@ -312,6 +344,7 @@ class ParcelRepository {
                 row.get("service_code", String.class),
                 row.get("due_on", LocalDate.class),
                 Rows.get(row, "created_at", Instant.class),
+                Rows.get(row, "status_at", Instant.class),
                 Arrays.stream(Rows.get(row, "told", String[].class))
                         .map(ParcelStatus::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),

@@ -29,6 +29,7 @@ public class RecordScans {
     private final ParcelRepository parcels;
     private final ApplyScan apply;
     private final RefusedScans refused;
+    private final Proofs proofs;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ public class RecordScans {
             ParcelRepository parcels,
             ApplyScan apply,
             RefusedScans refused,
+            Proofs proofs,
             TransactionalOperator transaction,
             Clock clock) {
         this.parcels = parcels;
         this.apply = apply;
         this.refused = refused;
+        this.proofs = proofs;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ public class RecordScans {
      * @param number what the code said, or was typed
      * @param at by the device's clock
      * @param offline whether it happened out of reach: then it is kept even if it does not follow, because it is a fact
+     * @param deliveryCode what the recipient read out, where they did
      * @param voids the scan that was a mistake, where this undoes one
      */
     public record Wanted(
@@ -64,11 +68,12 @@ public class RecordScans {
             @Nullable UUID courier,
             @Nullable FailureReason reason,
             String note,
-            @Nullable UUID voids) {
+            @Nullable UUID voids,
+            @Nullable String deliveryCode) {
 
         /** What one who stands before a screen does now. */
         static Wanted now(UUID id, String number, ParcelStatus step, Instant at) {
-            return new Wanted(id, number, step, at, false, null, null, null, "", null);
+            return new Wanted(id, number, step, at, false, null, null, null, "", null, null);
         }
     }
 
@@ -168,8 +173,24 @@ public class RecordScans {
             mustFollow(parcel, wanted.step());
         }
         mustBeWhole(wanted, hand);
-        return apply.to(parcel, scan(parcel, wanted, hand), wanted.at(), wanted.note())
+        var scan = scan(parcel, wanted, hand);
+        return knewTheCode(parcel, wanted)
+                .flatMap(known -> apply.to(parcel, scan, wanted.at(), wanted.note())
+                        .delayUntil(scanned -> known ? proofs.knewTheCode(scanned, scan) : Mono.empty()))
                 .map(scanned -> receipt(wanted, scanned));
+    }
+
+    /** At the door a wrong code is asked for again; what happened out of reach happened, with or without it. */
+    private Mono<Boolean> knewTheCode(Parcel parcel, Wanted wanted) {
+        var told = wanted.deliveryCode();
+        return told == null || wanted.step() != ParcelStatus.DELIVERED
+                ? Mono.just(false)
+                : parcels.deliveryCode(parcel.id())
+                        .map(told::equals)
+                        .defaultIfEmpty(false)
+                        .flatMap(right -> right || wanted.offline()
+                                ? Mono.just(right)
+                                : Mono.error(new ProblemException(ShipmentProblem.WRONG_CODE)));
     }
 
     private Scan scan(Parcel parcel, Wanted wanted, Hand hand) {

@@ -16,6 +16,9 @@ public enum ShipmentProblem implements ProblemCode {
     NOTHING_TO_HAND_OVER("shipment.nothing-to-hand-over", HttpStatus.CONFLICT),
     CARRIER_NOT_FOUND("shipment.carrier-not-found", HttpStatus.NOT_FOUND),
     NOT_SIGNED("shipment.not-signed", HttpStatus.UNAUTHORIZED),
+    WRONG_CODE("shipment.wrong-code", HttpStatus.CONFLICT),
+    KEY_REFUSED("shipment.key-refused", HttpStatus.UNAUTHORIZED),
+    KEY_TOO_NARROW("shipment.key-too-narrow", HttpStatus.FORBIDDEN),
     BAD_MESSAGE("shipment.bad-message", HttpStatus.BAD_REQUEST),
     REASON_MISSING("shipment.reason-missing", HttpStatus.UNPROCESSABLE_CONTENT);
 

@@ -58,6 +58,11 @@ public class Waybills {
                 .flatMap(found -> print(numbers, parcel -> parcel.shopId().equals(shop), true, sheet, language));
     }
 
+    /** The one label of a parcel, for whoever carries it. */
+    Mono<byte[]> of(Parcel parcel, Language language) {
+        return print(List.of(parcel.trackingNumber()), any -> true, false, WaybillSheet.A6, language);
+    }
+
     private Mono<byte[]> print(
             List<String> numbers, Predicate<Parcel> theirs, boolean discreet, WaybillSheet sheet, Language language) {
         var wanted = numbers.stream().map(TrackingNumber::tidy).distinct().toList();

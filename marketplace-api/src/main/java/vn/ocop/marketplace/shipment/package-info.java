@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Shipments",
-        allowedDependencies = {"platform", "account", "territory", "shop"})
+        allowedDependencies = {"platform", "platform :: web", "account", "territory", "media", "sheet", "shop"})
 @NullMarked
 package vn.ocop.marketplace.shipment;
 

@@ -68,6 +68,7 @@ class JourneyTest {
                 "standard",
                 null,
                 START,
+                START,
                 Set.of(),
                 List.of());
     }

@@ -29,6 +29,8 @@ class TrackingIT implements LocalApi {
         assertThat(seen.text("/number")).isEqualTo(number);
         assertThat(seen.text("/status")).isEqualTo("ACCEPTED");
         assertThat(seen.text("/destination/name")).isNotEmpty();
+        assertThat(seen.text("/expectedOn")).matches("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(seen.body().path("late").asBoolean()).isFalse();
         assertThat(seen.body().path("timeline").size()).isEqualTo(2);
         assertThat(seen.body().toString())
                 .doesNotContain("phone")

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.OutboxHandler;
 import vn.ocop.marketplace.platform.ScheduledJob;
+import vn.ocop.marketplace.shipment.Parcel;
 import vn.ocop.marketplace.shipment.ParcelSteps;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopDirectory;
@@ -24,6 +25,7 @@ import vn.ocop.marketplace.shop.ShopDirectory;
 class AskCarrier {
 
     static final String TYPE = "carrier.create.v1";
+    static final String CALL_OFF = "carrier.cancel.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(AskCarrier.class);
     private static final Duration SILENCE = Duration.ofHours(6);
@@ -54,11 +56,34 @@ class AskCarrier {
                 .filter(asked -> asked.state() == CarrierOrder.State.ASKED)
                 .flatMap(asked -> Mono.zip(carriers.account(asked.account()), order(parcel)))
                 .flatMap(both -> ghn.create(both.getT1(), both.getT2()))
-                .flatMap(number -> carriers.state(parcel, CarrierOrder.State.TAKEN, number, null))
+                .flatMap(number -> carriers.taken(parcel, number))
                 .onErrorResume(CarrierRefused.class, no -> {
                     LOG.warn("Parcel {} was refused by its carrier: {}", parcel, no.getMessage());
                     return carriers.state(parcel, CarrierOrder.State.REFUSED, null, no.getMessage());
                 });
+    }
+
+    @Bean
+    OutboxHandler<Asked> carrierOfParcelCalledOff() {
+        return OutboxHandler.of(CALL_OFF, Asked.class, asked -> callOff(asked.parcelId()));
+    }
+
+    /** Also one whose answer never came may have been taken: it is looked for by our number. */
+    private Mono<Void> callOff(UUID parcel) {
+        return carriers.asked(parcel)
+                .filter(asked -> asked.state() == CarrierOrder.State.CALLED_OFF)
+                .flatMap(asked -> Mono.zip(carriers.account(asked.account()), parcels.find(parcel))
+                        .flatMap(both -> number(asked, both.getT1(), both.getT2())
+                                .flatMap(number -> ghn.cancel(both.getT1(), number))))
+                .onErrorResume(CarrierRefused.class, late -> {
+                    LOG.warn("Parcel {} was called off and its carrier goes on: {}", parcel, late.getMessage());
+                    return carriers.state(parcel, CarrierOrder.State.CALLED_OFF, null, late.getMessage());
+                });
+    }
+
+    private Mono<String> number(CarrierRepository.Asked asked, CarrierAccount account, Parcel parcel) {
+        return Mono.justOrEmpty(asked.number())
+                .switchIfEmpty(Mono.defer(() -> ghn.find(account, parcel.trackingNumber())));
     }
 
     private Mono<CarrierOrder> order(UUID parcel) {

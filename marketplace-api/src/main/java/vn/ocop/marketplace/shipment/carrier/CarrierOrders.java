@@ -26,4 +26,10 @@ class CarrierOrders implements OtherCarriers {
         return carriers.ask(order, clock.instant())
                 .flatMap(parcel -> outbox.append(AskCarrier.TYPE, parcel, new AskCarrier.Asked(parcel)));
     }
+
+    @Override
+    public Mono<Void> calledOff(UUID order) {
+        return carriers.callOff(order)
+                .flatMap(parcel -> outbox.append(AskCarrier.CALL_OFF, parcel, new AskCarrier.Asked(parcel)));
+    }
 }

@@ -23,7 +23,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.shipment.FailureReason;
 import vn.ocop.marketplace.shipment.Parcel;
@@ -83,9 +82,8 @@ public class Carriers {
     }
 
     public Mono<Void> save(UUID id, Account account, Caller caller) {
-        mustKeepCarriers(caller);
-        var codes = account.codes().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, code -> step(code.getValue())));
+        CarrierDesk.mustKeepCarriers(caller);
+        var codes = steps(account.codes());
         return carriers.save(
                         new CarrierAccount(
                                 id,
@@ -99,6 +97,10 @@ public class Carriers {
                 .as(transaction::transactional);
     }
 
+    static Map<String, Optional<ParcelStatus>> steps(Map<String, String> codes) {
+        return codes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, code -> step(code.getValue())));
+    }
+
     private static Optional<ParcelStatus> step(String name) {
         try {
             return name.isEmpty() ? Optional.empty() : Optional.of(ParcelStatus.valueOf(name));
@@ -107,14 +109,8 @@ public class Carriers {
         }
     }
 
-    private static void mustKeepCarriers(Caller caller) {
-        if (!caller.mayOnPlatform(Permission.PLATFORM_CARRIERS)) {
-            throw new ProblemException(ShipmentProblem.CARRIER_NOT_FOUND);
-        }
-    }
-
     public Mono<List<Unclear>> toReview(Caller caller) {
-        mustKeepCarriers(caller);
+        CarrierDesk.mustKeepCarriers(caller);
         return carriers.toReview(SHOWN).collectList();
     }
 
@@ -228,6 +224,24 @@ public class Carriers {
                 step == ParcelStatus.FAILED ? FailureReason.OTHER : null,
                 null,
                 null);
+    }
+
+    /** A message that waited is read again, now that its code is explained; whose parcel nobody knows waits on. */
+    Mono<Void> again(CarrierRepository.Unexplained waiting) {
+        var message = waiting.message();
+        return carriers.account(waiting.account())
+                .flatMap(account -> parcel(account, message.number())
+                        .flatMap(parcel -> carriers.meaning(account.id(), message.code())
+                                .flatMap(step -> applied(account, message, parcel, step))
+                                .flatMap(state -> carriers.dealtWith(waiting.id(), state))));
+    }
+
+    private Mono<String> applied(
+            CarrierAccount account, CarrierMessage message, Parcel parcel, Optional<ParcelStatus> step) {
+        return step.isEmpty()
+                ? Mono.just("IGNORED")
+                : parcels.apply(parcel, scan(account, message, step.get()), message.at())
+                        .thenReturn("DONE");
     }
 
     /** Those of whom nothing was heard for long, asked one after another. */

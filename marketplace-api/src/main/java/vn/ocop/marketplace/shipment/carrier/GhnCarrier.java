@@ -53,7 +53,7 @@ class GhnCarrier {
     }
 
     /** Empty when the carrier does not know our number. */
-    private Mono<String> find(CarrierAccount account, String ours) {
+    Mono<String> find(CarrierAccount account, String ours) {
         return call(account, "/v2/shipping-order/detail-by-client-code", Map.of("client_order_code", ours))
                 .map(data -> data.path("order_code").asString(""))
                 .filter(number -> !number.isEmpty())

@@ -22,11 +22,13 @@ public class CashAtDoors {
     /**
      * Cash of one parcel.
      *
+     * @param number what a carrier's list calls it
      * @param collector who took it; null where another carrier tells of it
      * @param onTheRoad whether it is in a bag rather than in a till
      */
     public record Taken(
-            UUID parcel,
+            String number,
+            @Nullable UUID parcel,
             Vnd amount,
             String office,
             @Nullable UUID collector,

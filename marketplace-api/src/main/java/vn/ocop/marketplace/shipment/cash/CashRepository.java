@@ -45,20 +45,21 @@ class CashRepository {
 
     Mono<Void> taken(CashAtDoors.Taken taken, Instant now) {
         return database.sql("""
-                insert into shipment.cash_taken (parcel_id, amount, carrier_code, office_code, collector_id, taken_at, shift_id)
-                select :parcel, :amount, o.carrier_code, o.code, :collector, :now,
+                insert into shipment.cash_taken (number, parcel_id, amount, carrier_code, office_code, collector_id, taken_at, shift_id)
+                select :number, :parcel, :amount, o.carrier_code, o.code, :collector, :now,
                        (select s.id from shipment.shifts s
                          where s.clerk_id = :collector and s.office_code = :office and s.closed_at is null and not :road)
                   from shipment.post_offices o
                  where o.code = :office
-                on conflict (parcel_id) do nothing
+                on conflict do nothing
                 """)
-                .bind("parcel", taken.parcel())
+                .bind("number", taken.number())
+                .bind("parcel", orNull(taken.parcel(), UUID.class))
+                .bind("collector", orNull(taken.collector(), UUID.class))
                 .bind("amount", taken.amount().dong())
                 .bind("office", taken.office())
                 .bind("road", taken.onTheRoad())
                 .bind("now", now)
-                .bind("collector", orNull(taken.collector(), UUID.class))
                 .then();
     }
 
@@ -160,7 +161,7 @@ class CashRepository {
     Mono<Vnd> handIn(UUID id, Shift shift, UUID courier, Vnd counted, String note, Instant now) {
         return database.sql("""
                 with bag as (
-                    select parcel_id, amount
+                    select number, amount
                       from shipment.cash_taken
                      where office_code = :office
                        and collector_id = :courier
@@ -177,7 +178,7 @@ class CashRepository {
                     update shipment.cash_taken c
                        set hand_in_id = moved.id
                       from moved, bag
-                     where c.parcel_id = bag.parcel_id)
+                     where c.number = bag.number)
                 select expected from moved
                 """)
                 .bind("id", id)
@@ -205,20 +206,31 @@ class CashRepository {
                 .then();
     }
 
-    /** What is known of the parcels of a list; those that are there are locked with their cash. */
+    /**
+     * Nobody else matches these meanwhile; in a statement of its own, so that the next one sees what was waited for.
+     */
+    Mono<Void> lock(List<String> numbers) {
+        return database.sql(
+                        "select number from shipment.cash_taken where number = any(:numbers) order by number for update")
+                .bind("numbers", numbers.toArray(String[]::new))
+                .then();
+    }
+
+    /** What is known of the parcels and purchases of a list. */
     Mono<Map<String, RemittanceLine.Known>> known(String carrier, List<String> numbers) {
         return database.sql("""
-                select p.tracking_number, c.amount, c.remittance_id is not null as remitted
-                  from shipment.parcels p
-                  join shipment.post_offices o on o.code = p.office_code and o.carrier_code = :carrier
-                  left join shipment.cash_taken c on c.parcel_id = p.id
-                 where p.tracking_number = any(:numbers)
-                 order by p.id
-                   for update of p
+                select n.number, c.amount, c.remittance_id is not null as remitted
+                  from unnest(:numbers::text[]) as n (number)
+                  left join shipment.cash_taken c on c.number = n.number and c.carrier_code = :carrier
+                 where c.number is not null
+                    or exists (select 1
+                                 from shipment.parcels p
+                                 join shipment.post_offices o on o.code = p.office_code and o.carrier_code = :carrier
+                                where p.tracking_number = n.number)
                 """)
                 .bind("carrier", carrier)
                 .bind("numbers", numbers.toArray(String[]::new))
-                .map(row -> Map.entry(Rows.get(row, "tracking_number", String.class), known(row)))
+                .map(row -> Map.entry(Rows.get(row, "number", String.class), known(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -248,9 +260,8 @@ class CashRepository {
                     update shipment.cash_taken c
                        set remittance_id = :id
                       from lines
-                      join shipment.parcels p on p.tracking_number = lines.number
                      where lines.outcome = 'MATCHED'
-                       and c.parcel_id = p.id)
+                       and c.number = lines.number)
                 select count(*) as received from received
                 """)
                 .bind("id", remittance.id())

@@ -44,7 +44,8 @@ public class Remittances {
                 .map(claim -> new RemittanceLine.Claim(TrackingNumber.tidy(claim.number()), claim.amount()))
                 .toList();
         var numbers = tidy.stream().map(RemittanceLine.Claim::number).distinct().toList();
-        return cash.known(carrier, numbers)
+        return cash.lock(numbers)
+                .then(Mono.defer(() -> cash.known(carrier, numbers)))
                 .map(known -> new Remittance(id, carrier, bankRef, clock.instant(), RemittanceLine.match(tidy, known)))
                 .filterWhen(remittance -> cash.remitted(remittance, caller.id()))
                 .delayUntil(remittance -> outbox.append(

@@ -75,6 +75,14 @@ public class Tills {
                 : Mono.empty();
     }
 
+    /**
+     * Cash for a purchase, taken at a counter in the transaction that books it: into the clerk's till where one is
+     * open, and in any case owed by the carrier under the purchase's code.
+     */
+    public Mono<Void> paidIn(String office, String purchase, Vnd amount, UUID clerk) {
+        return cash.taken(new CashAtDoors.Taken(purchase, null, amount, office, clerk, false), clock.instant());
+    }
+
     public Mono<Shift> deposit(String office, UUID id, Vnd amount, String note, Caller clerk) {
         mustKeepMoney(clerk, office);
         return mine(office, clerk)

@@ -139,7 +139,7 @@ public class DeliveryRates {
                         Rows.get(row, "cash_share", Integer.class)));
     }
 
-    private static RateCard card(Readable row) {
+    static RateCard card(Readable row) {
         return new RateCard(
                 Rows.get(row, "carrier_code", String.class),
                 Rows.get(row, "service_code", String.class),

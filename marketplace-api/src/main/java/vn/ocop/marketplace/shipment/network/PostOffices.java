@@ -1,9 +1,11 @@
 package vn.ocop.marketplace.shipment.network;
 
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Membership;
 import vn.ocop.marketplace.account.Workplaces;
@@ -24,12 +26,7 @@ public class PostOffices implements Workplaces {
         return database.sql(
                         "select code, name, street, commune_code, province_code from shipment.post_offices where code = :code")
                 .bind("code", code)
-                .map(row -> new PostOffice(
-                        Rows.get(row, "code", String.class),
-                        Rows.get(row, "name", String.class),
-                        Rows.get(row, "street", String.class),
-                        Rows.get(row, "commune_code", String.class),
-                        Rows.get(row, "province_code", String.class)))
+                .map(PostOffices::office)
                 .one();
     }
 
@@ -54,6 +51,31 @@ public class PostOffices implements Workplaces {
                         new Named(Rows.get(row, "name", String.class), Rows.get(row, "carrier", String.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Other offices of the same carrier, those of the province first. */
+    public Flux<PostOffice> beside(PostOffice office, int limit) {
+        return database.sql("""
+                select o.code, o.name, o.street, o.commune_code, o.province_code
+                  from shipment.post_offices o
+                  join shipment.post_offices mine on mine.carrier_code = o.carrier_code and mine.code <> o.code
+                 where mine.code = :code
+                 order by o.province_code <> mine.province_code, o.name
+                 limit :limit
+                """)
+                .bind("code", office.code())
+                .bind("limit", limit)
+                .map(PostOffices::office)
+                .all();
+    }
+
+    private static PostOffice office(Readable row) {
+        return new PostOffice(
+                Rows.get(row, "code", String.class),
+                Rows.get(row, "name", String.class),
+                Rows.get(row, "street", String.class),
+                Rows.get(row, "commune_code", String.class),
+                Rows.get(row, "province_code", String.class));
     }
 
     /** The code of the office that collects in a commune. */

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.shipment.OfficeFigures;
+import vn.ocop.marketplace.shipment.DeliveryFigures;
+import vn.ocop.marketplace.shipment.ParcelQueries;
 import vn.ocop.marketplace.shipment.RefusedScan;
 import vn.ocop.marketplace.shipment.RefusedScans;
 
@@ -24,11 +25,11 @@ import vn.ocop.marketplace.shipment.RefusedScans;
 class OfficeController {
 
     private final RefusedScans refused;
-    private final OfficeFigures figures;
+    private final ParcelQueries parcels;
 
-    OfficeController(RefusedScans refused, OfficeFigures figures) {
+    OfficeController(RefusedScans refused, ParcelQueries parcels) {
         this.refused = refused;
-        this.figures = figures;
+        this.parcels = parcels;
     }
 
     @GetMapping("/refused-scans")
@@ -46,7 +47,7 @@ class OfficeController {
 
     @GetMapping("/figures")
     @Operation(summary = "How well the office delivers: on time, failed, returned, days to remit")
-    Mono<OfficeFigures.Figures> figures(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
-        return figures.of(code, caller);
+    Mono<DeliveryFigures.Figures> figures(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
+        return parcels.figures(code, caller);
     }
 }

@@ -47,7 +47,7 @@ class ParcelController {
 
     @GetMapping("/post-offices/{code}/parcels")
     @Operation(
-            summary = "The office's parcels, oldest first",
+            summary = "The office's parcels, in the order of their deadlines and communes; what is over, latest first",
             description = "q finds a parcel by its exact tracking number or order code.")
     Mono<ParcelResponses.QueueResponse> queue(
             @PathVariable String code,

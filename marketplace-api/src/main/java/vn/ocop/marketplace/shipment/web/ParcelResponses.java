@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.shipment.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.PhoneNumbers;
+import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shipment.DeliveryEstimate;
 import vn.ocop.marketplace.shipment.FailureReason;
 import vn.ocop.marketplace.shipment.Parcel;
 import vn.ocop.marketplace.shipment.ParcelQueries;
@@ -31,8 +34,10 @@ class ParcelResponses {
 
     private final ShopDirectory shops;
     private final Territory territory;
+    private final Clock clock;
 
-    ParcelResponses(ShopDirectory shops, Territory territory) {
+    ParcelResponses(ShopDirectory shops, Territory territory, Clock clock) {
+        this.clock = clock;
         this.shops = shops;
         this.territory = territory;
     }
@@ -98,15 +103,20 @@ class ParcelResponses {
             ParcelStatus status,
             OfficeResponse postedAt,
             @Nullable Unit destination,
+            @Nullable LocalDate expectedOn,
+            boolean late,
             List<StepResponse> timeline) {}
 
     /** Of the destination only the province: a commune with a date may already point to one household. */
     TrackingResponse tracking(Tracking tracking) {
+        var expected = tracking.expected(BusinessTime.today(clock));
         return new TrackingResponse(
                 tracking.number(),
                 tracking.status(),
                 office(tracking.office()),
                 province(territory.commune(tracking.destinationCommune()).orElse(null)),
+                expected.map(DeliveryEstimate::day).orElse(null),
+                expected.map(DeliveryEstimate::late).orElse(false),
                 tracking.journey().steps().stream()
                         .map(step -> new StepResponse(step.step(), step.at(), step.reason()))
                         .toList());

@@ -144,6 +144,25 @@ class PrintController {
                 .toList();
     }
 
+    record CourierResponse(UUID id, @Nullable String name) {}
+
+    record TakerResponse(String code, String name) {}
+
+    record TakersResponse(List<CourierResponse> couriers, List<TakerResponse> offices) {}
+
+    @GetMapping("/post-offices/{code}/takers")
+    @Operation(summary = "To whom the office can hand over: its couriers, and offices of its carrier")
+    Mono<TakersResponse> takers(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
+        return handOver.takers(code, caller)
+                .map(takers -> new TakersResponse(
+                        takers.couriers().stream()
+                                .map(worker -> new CourierResponse(worker.personId(), worker.name()))
+                                .toList(),
+                        takers.offices().stream()
+                                .map(office -> new TakerResponse(office.code(), office.name()))
+                                .toList()));
+    }
+
     @GetMapping("/post-offices/{code}/manifests")
     @Operation(summary = "The newest manifests an office made or is to get")
     Mono<List<ManifestResponse>> newest(@PathVariable String code, @AuthenticationPrincipal Caller caller) {

@@ -53,7 +53,8 @@ class ScanController {
             @Nullable UUID courier,
             @Nullable FailureReason reason,
             @Nullable @Size(max = 300) String note,
-            @Nullable UUID voids) {
+            @Nullable UUID voids,
+            @Nullable @Size(max = 8) String deliveryCode) {
 
         RecordScans.Wanted wanted() {
             return new RecordScans.Wanted(
@@ -66,7 +67,8 @@ class ScanController {
                     courier,
                     reason,
                     note == null ? "" : note,
-                    voids);
+                    voids,
+                    deliveryCode);
         }
     }
 

@@ -26,7 +26,8 @@ class TrackingController {
     @GetMapping("/{number}")
     @Operation(
             summary = "The steps of a parcel by its tracking number",
-            description = "Spaces and small letters are allowed. Tells no names, phones, streets or sums.")
+            description =
+                    "Spaces and small letters are allowed. Tells no names, phones, streets or sums. expectedOn is what was promised as long as it can be kept, and late as soon as it cannot.")
     Mono<ParcelResponses.TrackingResponse> track(@PathVariable @Size(max = 60) String number) {
         return parcels.track(number).map(responses::tracking);
     }

@@ -123,6 +123,29 @@ class CarrierIT implements LocalApi {
                         .block());
     }
 
+    private record Bought(Buyer buyer, String order, String ours) {}
+
+    /** The same by a buyer who may think again. */
+    private Bought bought() {
+        var shop = shelf.shop();
+        shelf.run("update shop.shops set commune_code = '19333' where id = :id", shop);
+        var offer = shelf.offer(shop, 5);
+        var buyer = Buyer.guest();
+        var order =
+                buyer.buy(offer.variants().getFirst(), 1, "CASH_ON_DELIVERY").text("/code") + "-1";
+        staff.worksFor("SHOP", shop.toString()).post("/api/v1/orders/" + order + "/confirmation", Map.of());
+        return new Bought(buyer, order, ours(order));
+    }
+
+    private String ours(String order) {
+        return Objects.requireNonNull(
+                database.sql("select tracking_number from shipment.parcels where order_code = :code")
+                        .bind("code", order)
+                        .mapValue(String.class)
+                        .one()
+                        .block());
+    }
+
     private String taken(String ours) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(state(ours)).isEqualTo("TAKEN"));
@@ -222,6 +245,117 @@ class CarrierIT implements LocalApi {
 
         assertThat(status(ours)).isEqualTo("TO_COLLECT");
         assertThat(keeper.get("/api/v1/carrier-messages").body().toString()).contains("teleported", "LNOBODY");
+    }
+
+    @Test
+    void whatIsCalledOffTheCarrierNeedNotFetch() {
+        var bought = bought();
+        var number = taken(bought.ours());
+
+        assertThat(bought.buyer()
+                        .api()
+                        .post("/api/v1/orders/" + bought.order() + "/cancellation", Map.of())
+                        .status())
+                .isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(ghn.orders).doesNotContainKey(number));
+        assertThat(state(bought.ours())).isEqualTo("CALLED_OFF");
+    }
+
+    @Test
+    void aCarrierThatGoesOnAllTheSameIsShownToAPerson() {
+        var bought = bought();
+        var number = taken(bought.ours());
+        ghn.orders.remove(number);
+
+        bought.buyer().api().post("/api/v1/orders/" + bought.order() + "/cancellation", Map.of());
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(keeper.get("/api/v1/carrier-accounts")
+                                .body()
+                                .path("stuck")
+                                .toString())
+                        .contains(bought.ours(), "order not found"));
+    }
+
+    @Test
+    void onceSomebodyExplainsACodeWhatWaitedIsReadAgain() {
+        var ours = confirmed();
+        var number = taken(ours);
+        var told = message(number, "lifted", Instant.now().minusSeconds(60));
+        assertThat(webhook(told, SECRET)).isEqualTo(200);
+        assertThat(status(ours)).isEqualTo("TO_COLLECT");
+        var waiting = database.sql("select id::text from shipment.carrier_messages where code = 'lifted'")
+                .mapValue(String.class)
+                .one()
+                .block();
+
+        var explain = "/api/v1/carrier-messages/" + waiting + "/meaning";
+        assertThat(keeper.post(explain, Map.of("step", "ACCEPTED")).status()).isEqualTo(204);
+
+        assertThat(status(ours)).isEqualTo("ACCEPTED");
+        assertThat(keeper.post(explain, Map.of("step", "ACCEPTED")).status()).isEqualTo(404);
+        assertThat(keeper.get("/api/v1/carrier-messages").body().toString()).doesNotContain("lifted");
+    }
+
+    @Test
+    void anOperatorsSystemFetchesAndTellsWithAKeyOfItsOwn() {
+        staff.openKheSanhOffice();
+        var open = UUID.randomUUID();
+        assertThat(save(open, "vnpost", "OPEN", "")).isEqualTo(204);
+        var keys = "/api/v1/carrier-accounts/" + open + "/keys";
+        var both = keeper.post(keys, Map.of("name", "Hệ thống kho", "scopes", List.of("PARCELS", "EVENTS")));
+        var looks = keeper.post(keys, Map.of("name", "Chỉ xem", "scopes", List.of("PARCELS")))
+                .text("/secret");
+        var key = both.text("/secret");
+        assertThat(keeper.get(keys).body().toString()).contains("Hệ thống kho").doesNotContain(key);
+        assertThat(staff.count(
+                        "select count(*) from shipment.carrier_keys where encode(hash, 'escape') like '%" + key + "%'"))
+                .isZero();
+        var offer = shelf.offer(shelf.shop(), 5);
+        var order = Buyer.guest()
+                        .buy(offer.variants().getFirst(), 1, "CASH_ON_DELIVERY")
+                        .text("/code") + "-1";
+        staff.worksFor("SHOP", offer.shop().toString()).post("/api/v1/orders/" + order + "/confirmation", Map.of());
+        var ours = ours(order);
+        var parcel = "/api/v1/carrier-api/parcels/" + ours;
+
+        assertThat(withKey("GET", parcel, "", key).text("/recipient/name")).isEqualTo("Trần Thị Mai");
+        assertThat(withKey("GET", parcel + "/label", "", key).status()).isEqualTo(200);
+        assertThat(withKey("GET", "/api/v1/carrier-api/parcels?status=TO_COLLECT&limit=200", "", key)
+                        .status())
+                .isEqualTo(200);
+        assertThat(withKey("GET", parcel, "", key + "x").code()).isEqualTo("shipment.key-refused");
+        assertThat(ApiClient.stranger().get(parcel).status()).isEqualTo(401);
+        var foreign = confirmed();
+        assertThat(withKey("GET", "/api/v1/carrier-api/parcels/" + foreign, "", key)
+                        .status())
+                .isEqualTo(404);
+
+        var at = Instant.now().minusSeconds(30);
+        var news = JSON.writeValueAsString(Map.of(
+                "events",
+                List.of(
+                        Map.of("number", ours, "code", "picked", "at", at.toString()),
+                        Map.of("number", ours, "code", "picked", "at", at.toString()),
+                        Map.of("number", ours, "code", "lost-in-thought", "at", at.toString()),
+                        Map.of("number", foreign, "code", "picked", "at", at.toString()))));
+        assertThat(withKey("POST", "/api/v1/carrier-api/events", news, looks).code())
+                .isEqualTo("shipment.key-too-narrow");
+        var told = withKey("POST", "/api/v1/carrier-api/events", news, key);
+        assertThat(told.body().path("events").findValuesAsString("outcome"))
+                .containsExactly("DONE", "DONE", "REVIEW", "REVIEW");
+        assertThat(status(ours)).isEqualTo("ACCEPTED");
+        assertThat(status(foreign)).isEqualTo("TO_COLLECT");
+
+        assertThat(keeper.delete("/api/v1/carrier-keys/" + both.text("/key/id")).status())
+                .isEqualTo(204);
+        assertThat(withKey("GET", parcel, "", key).status()).isEqualTo(401);
+    }
+
+    private static ApiClient.Answer withKey(String method, String path, String body, String key) {
+        return ApiClient.stranger().raw(method, path, body, "Carrier-Key", key);
     }
 
     @Test

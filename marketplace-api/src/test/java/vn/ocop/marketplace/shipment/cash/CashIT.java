@@ -142,6 +142,41 @@ class CashIT extends Trading {
     }
 
     @Test
+    void cashForAPurchaseLiesInTheTillAndIsRemittedByItsCode() {
+        var clerk = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE);
+        clerk.post(OFFICE + "/shifts", Map.of("id", UUID.randomUUID(), "opening", 100_000));
+        var offer = shelf.offer(shelf.shop(), 5);
+        var placed = Buyer.guest().buy(offer.variants().getFirst(), 1, "CASH_AT_POST_OFFICE");
+        long due = placed.body().path("total").asLong();
+        var taken = clerk.post(OFFICE + "/counter-payments", Map.of("purchase", placed.text("/code"), "amount", due));
+        assertThat(taken.status()).isEqualTo(201);
+
+        var mine = clerk.get(OFFICE + "/shifts")
+                .body()
+                .path("shifts")
+                .valueStream()
+                .filter(shift -> shift.path("mine").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        assertThat(mine.path("expected").asLong()).isEqualTo(100_000 + due);
+
+        var keeper = staff.worksFor("PLATFORM", "*", false, "PLATFORM_MONEY");
+        var handedOver = keeper.post(
+                "/api/v1/remittances",
+                Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "carrier",
+                        "vnpost",
+                        "bankRef",
+                        "FT" + UUID.randomUUID(),
+                        "lines",
+                        List.of(Map.of("number", placed.text("/code"), "amount", due))));
+        assertThat(handedOver.text("/lines/0/outcome")).isEqualTo("MATCHED");
+        assertBooksAgree();
+    }
+
+    @Test
     void whatACourierLacksIsDecidedByTheHead() {
         var clerk = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE, false, "POST_MONEY", "POST_PARCELS");
         var head = staff.worksFor("POST_OFFICE", Staff.KHE_SANH_OFFICE);

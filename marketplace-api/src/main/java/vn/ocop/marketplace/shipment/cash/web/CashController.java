@@ -11,7 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.AccountQueries;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.cash.Ageing;
@@ -40,8 +44,10 @@ class CashController {
 
     private final Tills tills;
     private final Remittances remittances;
+    private final AccountQueries people;
 
-    CashController(Tills tills, Remittances remittances) {
+    CashController(Tills tills, Remittances remittances, AccountQueries people) {
+        this.people = people;
         this.tills = tills;
         this.remittances = remittances;
     }
@@ -49,6 +55,8 @@ class CashController {
     record ShiftResponse(
             UUID id,
             UUID clerk,
+            boolean mine,
+            @Nullable String clerkName,
             Vnd opening,
             Instant openedAt,
             Vnd expected,
@@ -59,10 +67,16 @@ class CashController {
             boolean waitsForSecond,
             @Nullable UUID signedBy) {
 
-        static ShiftResponse of(Shift shift) {
+        static ShiftResponse of(Shift shift, Caller caller) {
+            return of(shift, caller, Map.of());
+        }
+
+        static ShiftResponse of(Shift shift, Caller caller, Map<UUID, String> names) {
             return new ShiftResponse(
                     shift.id(),
                     shift.clerk(),
+                    shift.clerk().equals(caller.id()),
+                    names.get(shift.clerk()),
                     shift.opening(),
                     shift.openedAt(),
                     shift.expected(),
@@ -75,7 +89,9 @@ class CashController {
         }
     }
 
-    record TillsResponse(List<ShiftResponse> shifts, List<CourierCash> couriers) {}
+    record CourierResponse(UUID courier, @Nullable String name, long parcels, Vnd amount, Instant since) {}
+
+    record TillsResponse(List<ShiftResponse> shifts, List<CourierResponse> couriers) {}
 
     record OpenRequest(
             @NotNull UUID id, @NotNull @Min(0) @Max(MOST) Long opening) {}
@@ -99,8 +115,22 @@ class CashController {
     @Operation(summary = "The office's tills, and what its couriers have not handed in")
     Mono<TillsResponse> standing(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
         return tills.standing(code, caller)
-                .map(standing -> new TillsResponse(
-                        standing.shifts().stream().map(ShiftResponse::of).toList(), standing.couriers()));
+                .flatMap(standing -> people.names(Stream.concat(
+                                        standing.shifts().stream().map(Shift::clerk),
+                                        standing.couriers().stream().map(CourierCash::courier))
+                                .collect(Collectors.toSet()))
+                        .map(names -> response(standing, names, caller)));
+    }
+
+    private static TillsResponse response(Tills.Standing standing, Map<UUID, String> names, Caller caller) {
+        return new TillsResponse(
+                standing.shifts().stream()
+                        .map(shift -> ShiftResponse.of(shift, caller, names))
+                        .toList(),
+                standing.couriers().stream()
+                        .map(bag -> new CourierResponse(
+                                bag.courier(), names.get(bag.courier()), bag.parcels(), bag.amount(), bag.since()))
+                        .toList());
     }
 
     @PostMapping("/post-offices/{code}/shifts")
@@ -109,7 +139,8 @@ class CashController {
             @PathVariable String code,
             @RequestBody @Valid OpenRequest request,
             @AuthenticationPrincipal Caller caller) {
-        return tills.open(code, request.id(), Vnd.of(request.opening()), caller).map(ShiftResponse::of);
+        return tills.open(code, request.id(), Vnd.of(request.opening()), caller)
+                .map(shift -> ShiftResponse.of(shift, caller));
     }
 
     @PostMapping("/post-offices/{code}/hand-ins")
@@ -122,7 +153,7 @@ class CashController {
             @AuthenticationPrincipal Caller caller) {
         var note = request.note() == null ? "" : request.note();
         return tills.handIn(code, request.id(), request.courier(), Vnd.of(request.counted()), note, caller)
-                .map(ShiftResponse::of);
+                .map(shift -> ShiftResponse.of(shift, caller));
     }
 
     @PostMapping("/post-offices/{code}/deposits")
@@ -132,7 +163,7 @@ class CashController {
             @RequestBody @Valid DepositRequest request,
             @AuthenticationPrincipal Caller caller) {
         return tills.deposit(code, request.id(), Vnd.of(request.amount()), request.note(), caller)
-                .map(ShiftResponse::of);
+                .map(shift -> ShiftResponse.of(shift, caller));
     }
 
     @PostMapping("/post-offices/{code}/shift-closings")
@@ -142,13 +173,14 @@ class CashController {
             @RequestBody @Valid CloseRequest request,
             @AuthenticationPrincipal Caller caller) {
         var reason = request.reason() == null ? "" : request.reason();
-        return tills.close(code, Vnd.of(request.counted()), reason, caller).map(ShiftResponse::of);
+        return tills.close(code, Vnd.of(request.counted()), reason, caller)
+                .map(shift -> ShiftResponse.of(shift, caller));
     }
 
     @PostMapping("/shifts/{id}/signature")
     @Operation(summary = "Put a second name under a difference; never one's own till")
     Mono<ShiftResponse> sign(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
-        return tills.sign(id, caller).map(ShiftResponse::of);
+        return tills.sign(id, caller).map(shift -> ShiftResponse.of(shift, caller));
     }
 
     record ClaimRequest(

@@ -5,33 +5,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.ocop.marketplace.account.Caller;
-import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Rows;
-import vn.ocop.marketplace.shipment.network.NetworkProblem;
-import vn.ocop.marketplace.shipment.network.PostOffices;
 
-/** How well an office delivers, reckoned from its scans. */
-@Service
-public class OfficeFigures {
+/** How well parcels are delivered, reckoned from their scans. */
+@Component
+public class DeliveryFigures {
 
     private static final int DAYS = 30;
+    private static final String AT_OFFICE = "= :code";
+    private static final String AT_CARRIER =
+            "in (select o.code from shipment.post_offices o where o.carrier_code = :code)";
 
     private final DatabaseClient database;
-    private final PostOffices offices;
     private final Clock clock;
 
-    OfficeFigures(DatabaseClient database, PostOffices offices, Clock clock) {
+    DeliveryFigures(DatabaseClient database, Clock clock) {
         this.database = database;
-        this.offices = offices;
         this.clock = clock;
     }
 
     /**
-     * Of the parcels whose way ended at the office in the last days.
+     * Of the parcels whose way ended in the last days.
      *
      * @param promised how many of the delivered had a day promised, {@code onTime} how many of these kept it
      * @param daysToRemit from the door to the platform's account, on average; null where nothing was handed over
@@ -46,12 +43,17 @@ public class OfficeFigures {
             long lost,
             @Nullable Double daysToRemit) {}
 
-    public Mono<Figures> of(String office, Caller clerk) {
-        clerk.mustBeAllowed(Permission.POST_PARCELS, office, NetworkProblem.OFFICE_NOT_FOUND);
-        return offices.mustExist(office).flatMap(found -> figures(office));
+    /** Of those that ended at an office. */
+    public Mono<Figures> ofOffice(String office) {
+        return figures(AT_OFFICE, office);
     }
 
-    private Mono<Figures> figures(String office) {
+    /** Of those that ended at any office of a carrier. */
+    public Mono<Figures> ofCarrier(String carrier) {
+        return figures(AT_CARRIER, carrier);
+    }
+
+    private Mono<Figures> figures(String where, String code) {
         return database.sql("""
                 select count(*) filter (where p.status = 'DELIVERED') as delivered,
                        count(*) filter (where p.status = 'DELIVERED' and p.due_on is not null) as promised,
@@ -63,13 +65,13 @@ public class OfficeFigures {
                        (select avg(extract(epoch from r.received_at - c.taken_at) / 86400)
                           from shipment.cash_taken c
                           join shipment.remittances r on r.id = c.remittance_id
-                         where c.office_code = :office and r.received_at >= :since)::float8 as days_to_remit
+                         where c.office_code %1$s and r.received_at >= :since)::float8 as days_to_remit
                   from shipment.parcels p
-                 where p.holder_office = :office
+                 where p.holder_office %1$s
                    and p.status in ('DELIVERED', 'RETURNED', 'LOST', 'DAMAGED')
                    and p.status_at >= :since
-                """)
-                .bind("office", office)
+                """.formatted(where))
+                .bind("code", code)
                 .bind("since", since())
                 .map(row -> new Figures(
                         DAYS,

@@ -1,0 +1,10 @@
+package vn.ocop.marketplace.payment;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Where cash from a counter lies until the post hands it over; told in the transaction that books the payment. */
+public interface CounterDrawer {
+
+    Mono<Void> paidIn(CounterPayments.Receipt receipt, UUID clerk);
+}
