@@ -105,6 +105,22 @@ class PurchaseScenarioIT implements LocalApi {
         awaitStatus(buyer, code, "TO_CONFIRM", "PAID");
     }
 
+    /** The SDK has given up by then; whoever asks again is led to the page that was opened, and is charged once. */
+    @Test
+    void aPageWhoseAnswerWasLostIsFoundAgain() throws Exception {
+        var buyer = Buyer.guest();
+        var code = buyer.buy(shelf.offer(shelf.shop(), 5).variants().getFirst(), 1, "CARD")
+                .text("/code");
+        var session = "/api/v1/order-groups/" + code + "/payment-sessions";
+        SandboxPage.control("failCallsAfterEffect=3");
+        assertThat(buyer.api().post(session, Map.of()).code()).isEqualTo("payment.card-unavailable");
+        SandboxPage.control("failCallsAfterEffect=0");
+
+        SandboxPage.act(buyer.api().post(session, Map.of()).text("/redirectUrl"), "pay");
+
+        awaitStatus(buyer, code, "TO_CONFIRM", "PAID");
+    }
+
     @Test
     void refusedByTheShopStockAndMoneyGoBack() throws Exception {
         var offer = shelf.offer(shelf.shop(), 5);

@@ -1,7 +1,6 @@
 package vn.ocop.marketplace.payment;
 
 import java.time.Instant;
-import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -10,7 +9,8 @@ interface CardGateway {
 
     boolean available();
 
-    Mono<CardSession> open(UUID attemptId, UUID paymentId, Payable payable);
+    /** Opens a page, or answers the one that was opened for this attempt: it asks for the same every time. */
+    Mono<CardSession> open(PaymentAttempt attempt, Payable payable);
 
     Mono<CardSession> read(String ref);
 

@@ -68,7 +68,7 @@ public class StartCardPayment {
         var known = prepared.attempt().redirectUrl();
         return known != null
                 ? Mono.just(known)
-                : cards.open(prepared.attempt().id(), prepared.payment().id(), payable)
+                : cards.open(prepared.attempt(), payable)
                         .onErrorMap(
                                 failure -> !(failure instanceof ProblemException),
                                 failure -> new ProblemException(PaymentProblem.CARD_UNAVAILABLE))

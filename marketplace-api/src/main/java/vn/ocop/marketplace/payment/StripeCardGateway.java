@@ -21,6 +21,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +48,9 @@ import vn.ocop.marketplace.platform.Vnd;
 class StripeCardGateway implements CardGateway, ConnectedTransfers {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    // Stripe takes no less than 30 minutes; the page is closed earlier by us when the purchase runs out.
-    private static final Duration PAGE_LIFE = Duration.ofMinutes(31);
+    // Stripe takes no less than 30 minutes, reckoned from when it hears of the page, which may be half an hour after the
+    // attempt was written down; the page is closed earlier by us when the purchase runs out.
+    private static final Duration PAGE_LIFE = Duration.ofMinutes(62);
     private static final long SIGNATURE_TOLERANCE_SECONDS = 300;
     // Stripe forgets idempotency keys after a day; by then it is asked what it did.
     private static final Duration KEYS_ARE_KEPT = Duration.ofHours(20);
@@ -88,18 +90,26 @@ class StripeCardGateway implements CardGateway, ConnectedTransfers {
     }
 
     @Override
-    public Mono<CardSession> open(UUID attemptId, UUID paymentId, Payable payable) {
+    public Mono<CardSession> open(PaymentAttempt attempt, Payable payable) {
         var params = SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
-                .setClientReferenceId(paymentId.toString())
+                .setClientReferenceId(attempt.paymentId().toString())
                 .setLocale(SessionCreateParams.Locale.valueOf(payable.language().name()))
-                // Stripe lives in real time, whatever moment the business clock is set to.
-                .setExpiresAt(Instant.now().plus(PAGE_LIFE).getEpochSecond())
+                .setExpiresAt(realTime(attempt.createdAt()).plus(PAGE_LIFE).getEpochSecond())
                 .setSuccessUrl(siteUrl + "/thanh-toan/" + payable.code() + "/xong")
                 .setCancelUrl(siteUrl + "/thanh-toan/" + payable.code() + "/bo");
         payable.lines().forEach(line -> params.addLineItem(lineItem(line)));
-        return call(client -> client.v1().checkout().sessions().create(params.build(), key(attemptId)))
+        return call(client -> client.v1().checkout().sessions().create(params.build(), key(attempt.id())))
                 .map(StripeCardGateway::session);
+    }
+
+    /**
+     * Stripe lives in real time, whatever moment the business clock is set to. To the second the same however often it
+     * is asked: with another time in the request, Stripe refuses the attempt's key for ever.
+     */
+    private Instant realTime(Instant businessTime) {
+        var offset = Duration.between(Instant.now(), clock.instant()).plusMillis(500);
+        return businessTime.minusSeconds(offset.toSeconds()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static SessionCreateParams.LineItem lineItem(Payable.Line line) {

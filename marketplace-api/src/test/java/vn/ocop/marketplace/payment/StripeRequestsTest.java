@@ -127,9 +127,38 @@ class StripeRequestsTest {
                 createdAt);
     }
 
+    private static PaymentAttempt checkout(Instant createdAt) {
+        return new PaymentAttempt(
+                ID,
+                ID,
+                PaymentAttempt.Kind.CHECKOUT,
+                PaymentAttempt.Status.OPEN,
+                Vnd.of(117_000),
+                null,
+                null,
+                null,
+                null,
+                createdAt);
+    }
+
+    /** With its key the provider takes nothing else: it would refuse the page for as long as it is asked for. */
+    @Test
+    void aPageIsAskedForInTheSameWordsHoweverLate() {
+        var written = Instant.now().minus(Duration.ofMinutes(20));
+        cards.open(checkout(written), payable()).block();
+        cards.open(checkout(written), payable()).block();
+
+        var requests = sound();
+        assertThat(requests.getLast()).isEqualTo(requests.getFirst());
+        assertThat(requests.getFirst().form())
+                .contains("expires_at=" + written.plus(Duration.ofMinutes(62)).getEpochSecond());
+    }
+
     @Test
     void pagesAreOpenedReadAndClosed() {
-        StepVerifier.create(cards.open(ID, ID, payable())).expectNextCount(1).verifyComplete();
+        StepVerifier.create(cards.open(checkout(Instant.now()), payable()))
+                .expectNextCount(1)
+                .verifyComplete();
         StepVerifier.create(cards.read("cs_1")).expectNextCount(1).verifyComplete();
         StepVerifier.create(cards.expire("cs_1")).expectNextCount(1).verifyComplete();
 
