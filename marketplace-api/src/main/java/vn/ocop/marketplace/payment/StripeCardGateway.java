@@ -1,7 +1,10 @@
 package vn.ocop.marketplace.payment;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.ApiException;
 import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.RateLimitException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,6 +40,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.ocop.marketplace.payment.payout.ConnectedTransfers;
+import vn.ocop.marketplace.platform.CircuitBreaker;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 
@@ -48,7 +53,8 @@ import vn.ocop.marketplace.platform.Vnd;
 class StripeCardGateway implements CardGateway, ConnectedTransfers {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    // Stripe takes no less than 30 minutes, reckoned from when it hears of the page, which may be half an hour after the
+    // Stripe takes no less than 30 minutes, reckoned from when it hears of the page, which may be half an hour after
+    // the
     // attempt was written down; the page is closed earlier by us when the purchase runs out.
     private static final Duration PAGE_LIFE = Duration.ofMinutes(62);
     private static final long SIGNATURE_TOLERANCE_SECONDS = 300;
@@ -58,6 +64,7 @@ class StripeCardGateway implements CardGateway, ConnectedTransfers {
     private static final int AT_ONCE = 24;
     private static final int WAITING = 10_000;
 
+    private final CircuitBreaker breaker = new CircuitBreaker("The card provider", StripeCardGateway::isOutage);
     private final StripeProperties properties;
     private final String siteUrl;
     private final Clock clock;
@@ -276,7 +283,15 @@ class StripeCardGateway implements CardGateway, ConnectedTransfers {
             return Mono.error(() -> new ProblemException(PaymentProblem.CARD_UNAVAILABLE));
         }
         Callable<T> callable = () -> call.on(client);
-        return Mono.fromCallable(callable).subscribeOn(calls).timeout(TIMEOUT);
+        return breaker.guard(Mono.fromCallable(callable).subscribeOn(calls).timeout(TIMEOUT));
+    }
+
+    /** What it refuses it has understood. */
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof ApiConnectionException
+                || failure instanceof ApiException
+                || failure instanceof RateLimitException
+                || failure instanceof TimeoutException;
     }
 
     private interface StripeCall<T> {

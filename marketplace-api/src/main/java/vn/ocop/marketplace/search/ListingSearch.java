@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.platform.CircuitBreaker;
 import vn.ocop.marketplace.search.RulesInForce.Applying;
 import vn.ocop.marketplace.search.UnderstoodText.Kind;
 import vn.ocop.marketplace.searchcontract.DatedCard;

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
+import vn.ocop.marketplace.platform.CircuitBreaker;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.PlatformProblem;
 import vn.ocop.marketplace.platform.ProblemException;

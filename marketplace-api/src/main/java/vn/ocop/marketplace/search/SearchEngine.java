@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.platform.CircuitBreaker;
 import vn.ocop.marketplace.searchcontract.ListingIndex;
 
 /** Asks Elasticsearch, with little patience: whoever waits has the database's own search to fall back on. */
@@ -33,17 +34,15 @@ class SearchEngine implements DisposableBean {
 
     private final Rest5Client client;
     private final JsonMapper json;
-    private final CircuitBreaker breaker;
+    private final CircuitBreaker breaker = new CircuitBreaker("The search engine", failure -> true);
     private final Duration patience;
 
     SearchEngine(
             @Value("${marketplace.elasticsearch-url}") List<URI> nodes,
             @Value("${marketplace.search-patience:800ms}") Duration patience,
-            JsonMapper json,
-            CircuitBreaker breaker) {
+            JsonMapper json) {
         this.patience = patience;
         this.json = json;
-        this.breaker = breaker;
         this.client = Rest5Client.builder(nodes.toArray(URI[]::new))
                 .setMetaHeaderEnabled(false)
                 // The engine is near: packing an answer and unpacking it takes both sides longer than sending it.

@@ -1,4 +1,4 @@
-package vn.ocop.marketplace.search;
+package vn.ocop.marketplace.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import reactor.test.StepVerifier;
 
 class CircuitBreakerTest {
 
-    private final CircuitBreaker breaker = new CircuitBreaker();
+    private final CircuitBreaker breaker = new CircuitBreaker("it", IllegalStateException.class::isInstance);
     private final AtomicInteger asked = new AtomicInteger();
 
     private Mono<String> failing() {
@@ -42,5 +42,15 @@ class CircuitBreakerTest {
         failing().as(StepVerifier::create).verifyError(IllegalStateException.class);
         failing().as(StepVerifier::create).verifyError(IllegalStateException.class);
         assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void aRefusalIsAnAnswer() {
+        for (int i = 0; i < 10; i++) {
+            breaker.guard(Mono.error(new IllegalArgumentException("no such thing")))
+                    .as(StepVerifier::create)
+                    .verifyError(IllegalArgumentException.class);
+        }
+        failing().as(StepVerifier::create).verifyError(IllegalStateException.class);
     }
 }
