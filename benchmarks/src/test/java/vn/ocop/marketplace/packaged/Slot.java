@@ -49,8 +49,9 @@ public record Slot(Sql sql, UUID offer) {
         sql.change("""
                 update account.people p
                    set kind = 'MEMBER', name = 'Người mua', phone_verified_at = s.created_at,
-                       phone = '+8498' || right('0000000' || (select count(*) from account.people)
-                                                 + t.n::integer, 7)
+                       phone = '+8498' || lpad((t.n + (select coalesce(max(right(q.phone, 7)::integer), 0)
+                                                         from account.people q
+                                                        where q.phone like '+8498_______'))::text, 7, '0')
                   from account.sessions s
                   join unnest(?) with ordinality as t (token, n) on s.token_hash = sha256(convert_to(t.token, 'UTF8'))
                  where p.id = s.person_id
