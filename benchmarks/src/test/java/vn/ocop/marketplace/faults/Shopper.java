@@ -15,7 +15,7 @@ import vn.ocop.marketplace.packaged.Http;
 record Shopper(Http api) {
 
     private static final String DONG_HA = "19333";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     static Shopper guest(Http stranger) {
         return new Shopper(stranger.as(
