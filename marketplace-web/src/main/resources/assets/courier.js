@@ -6,10 +6,12 @@ const bar = document.querySelector("#chua-gui");
 const refusedPart = document.querySelector("#xem-lai");
 
 const opened = new Promise((resolve, reject) => {
-  const request = indexedDB.open("buu-ta", 1);
+  const request = indexedDB.open("buu-ta", 2);
   request.onupgradeneeded = () => {
-    request.result.createObjectStore("scans", { keyPath: "id" });
-    request.result.createObjectStore("refused", { keyPath: "id" });
+    const known = request.result.objectStoreNames;
+    for (const name of ["scans", "refused", "proofs"]) {
+      if (!known.contains(name)) request.result.createObjectStore(name, { keyPath: "id" });
+    }
   };
   request.onsuccess = () => resolve(request.result);
   request.onerror = () => reject(request.error);
@@ -29,11 +31,23 @@ async function store(names, mode, work) {
 const waiting = async () => (await store(["scans"], "readonly", t => t.objectStore("scans").getAll()))
   .sort((one, other) => one.at.localeCompare(other.at));
 const refused = () => store(["refused"], "readonly", t => t.objectStore("refused").getAll());
-const keep = scan => store(["scans"], "readwrite", t => t.objectStore("scans").put(scan));
+const proofs = () => store(["proofs"], "readonly", t => t.objectStore("proofs").getAll());
+const forget = id => store(["proofs"], "readwrite", t => t.objectStore("proofs").delete(id));
 
-const settle = receipts => store(["scans", "refused"], "readwrite", t => {
+/** The scan and what shows it, or neither. */
+const keep = (scan, shown) => store(["scans", "proofs"], "readwrite", t => {
+  t.objectStore("scans").put(scan);
+  for (const proof of shown) t.objectStore("proofs").put(proof);
+});
+
+const KINDS = ["PHOTO", "SIGNATURE"];
+
+const settle = receipts => store(["scans", "refused", "proofs"], "readwrite", t => {
   for (const receipt of receipts) {
-    if (receipt.outcome === "REFUSED") t.objectStore("refused").put(receipt);
+    if (receipt.outcome === "REFUSED") {
+      t.objectStore("refused").put(receipt);
+      for (const kind of KINDS) t.objectStore("proofs").delete(receipt.id + kind);
+    }
     t.objectStore("scans").delete(receipt.id);
   }
 });
@@ -43,13 +57,18 @@ let away = false;
 /** How many are not sent, always in sight; the stops they are about are marked. */
 async function show() {
   const scans = await waiting();
-  const text = scans.length ? (away ? bar.dataset.away : bar.dataset.some) : bar.dataset.none;
-  bar.textContent = text.replace("#", scans.length);
-  bar.dataset.count = scans.length;
-  bar.classList.toggle("bad", scans.length > 0 && away);
-  const done = new Set(scans.filter(scan => scan.step !== "OUT_FOR_DELIVERY").map(scan => scan.number));
+  const unsent = scans.length + (await proofs()).length;
+  const text = unsent ? (away ? bar.dataset.away : bar.dataset.some) : bar.dataset.none;
+  bar.textContent = text.replace("#", unsent);
+  bar.dataset.count = unsent;
+  bar.classList.toggle("bad", unsent > 0 && away);
+  const done = new Map(scans.filter(scan => scan.step !== "OUT_FOR_DELIVERY").map(scan => [scan.number, scan.step]));
   for (const stop of document.querySelectorAll("[data-stop]")) {
-    const isDone = done.has(stop.dataset.stop) || stop.dataset.sent === "1";
+    const step = done.get(stop.dataset.stop) ?? stop.dataset.sent;
+    const isDone = Boolean(step);
+    const words = stop.querySelector(".cash span").dataset;
+    stop.querySelector(".cash span").textContent = step === "DELIVERED" ? words.taken : isDone ? words.notTaken : words.due;
+    stop.classList.toggle("not-taken", isDone && step !== "DELIVERED");
     stop.classList.toggle("done", isDone);
     stop.querySelector(".parcel-do").hidden = isDone;
     stop.querySelector(".waiting").hidden = !done.has(stop.dataset.stop);
@@ -70,7 +89,7 @@ async function send() {
   sending = true;
   try {
     const scans = await waiting();
-    if (scans.length === 0) return;
+    if (scans.length === 0) return await prove();
     const answer = await fetch(`${page.dataset.send}?buu-cuc=${encodeURIComponent(page.dataset.office)}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -85,8 +104,9 @@ async function send() {
       const scan = byId.get(receipt.id);
       if (scan?.step === "OUT_FOR_DELIVERY" && receipt.outcome !== "REFUSED") reloadSoon = true;
       const stop = scan && document.querySelector(`[data-stop="${CSS.escape(scan.number)}"]`);
-      if (stop && scan.step !== "OUT_FOR_DELIVERY" && receipt.outcome !== "REFUSED") stop.dataset.sent = "1";
+      if (stop && scan.step !== "OUT_FOR_DELIVERY" && receipt.outcome !== "REFUSED") stop.dataset.sent = scan.step;
     }
+    await prove();
   } catch {
     away = true;
   } finally {
@@ -97,6 +117,66 @@ async function send() {
 }
 
 let reloadSoon = false;
+
+/** Pictures go after the scans they belong to, one by one; what the office will never take is not kept for ever. */
+async function prove() {
+  const sent = new Set((await waiting()).map(scan => scan.id));
+  for (const proof of await proofs()) {
+    if (sent.has(proof.scan)) continue;
+    const to = `${page.dataset.prove}?buu-cuc=${encodeURIComponent(page.dataset.office)}&luot=${proof.scan}&loai=${proof.kind}`;
+    const answer = await fetch(to, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: proof.blob });
+    away = answer.status >= 500 || answer.status === 401 || answer.status === 429;
+    if (away) return;
+    await forget(proof.id);
+  }
+}
+
+/** A picture as large as one needs to recognise a parcel and a door. */
+async function small(file) {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, 1280 / Math.max(picture.width, picture.height));
+  const canvas = Object.assign(document.createElement("canvas"), { width: picture.width * scale, height: picture.height * scale });
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise(done => canvas.toBlob(done, "image/jpeg", 0.75));
+}
+
+/** What was photographed or signed on a form. */
+async function shownOn(form, scan) {
+  const shown = [];
+  const photo = form.querySelector("input[type=file]")?.files[0];
+  if (photo) shown.push({ kind: "PHOTO", blob: await small(photo) });
+  const signature = form.querySelector(".signature");
+  if (signature?.dataset.signed) shown.push({ kind: "SIGNATURE", blob: await new Promise(done => signature.toBlob(done, "image/png")) });
+  return shown.filter(one => one.blob).map(one => ({ ...one, id: scan + one.kind, scan }));
+}
+
+for (const part of document.querySelectorAll("[data-proof]")) {
+  part.hidden = false;
+  const canvas = part.querySelector(".signature");
+  const pen = canvas.getContext("2d");
+  const clear = () => {
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    delete canvas.dataset.signed;
+  };
+  const at = event => [event.offsetX * canvas.width / canvas.clientWidth, event.offsetY * canvas.height / canvas.clientHeight];
+  clear();
+  canvas.addEventListener("pointerdown", event => {
+    canvas.setPointerCapture(event.pointerId);
+    pen.beginPath();
+    pen.moveTo(...at(event));
+  });
+  canvas.addEventListener("pointermove", event => {
+    if (!event.buttons) return;
+    pen.lineWidth = 4;
+    pen.lineCap = "round";
+    pen.strokeStyle = "#1B2620";
+    pen.lineTo(...at(event));
+    pen.stroke();
+    canvas.dataset.signed = "1";
+  });
+  part.querySelector("[data-clear]").addEventListener("click", clear);
+}
 
 document.addEventListener("submit", async event => {
   const form = event.target;
@@ -111,8 +191,9 @@ document.addEventListener("submit", async event => {
     offline: true,
     reason: fields.get("reason") || null,
     note: fields.get("note") || null,
+    deliveryCode: fields.get("deliveryCode") || null,
   };
-  await keep(scan);
+  await keep(scan, await shownOn(form, scan.id));
   form.reset();
   await show();
   await send();

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.buying;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ public record Tracking(
         String status,
         Office postedAt,
         @Nullable Place destination,
+        @Nullable LocalDate expectedOn,
+        boolean late,
         List<Scan> timeline) {
 
     /** Where the parcel was posted. */

@@ -65,6 +65,10 @@ class Counter {
                 Void.class);
     }
 
+    Mono<Figures> figures(Visit visit, String office) {
+        return api.get(visit.caller(), office(office).segment("figures"), Figures.class);
+    }
+
     Mono<List<Parcel>> run(Visit visit, String office) {
         return api.get(visit.caller(), office(office).segment("run"), Parcel[].class)
                 .map(List::of);
@@ -76,6 +80,28 @@ class Counter {
 
     Mono<Scan.Receipts> onTheRoad(Visit visit, String office, Scan.Batch batch) {
         return api.post(visit.caller(), office(office).segment("run").segment("scans"), batch, Scan.Receipts.class);
+    }
+
+    private record Document(String id) {}
+
+    /** Seals the picture, then says what it shows. */
+    Mono<Void> prove(Visit visit, String office, String scan, String kind, Flux<DataBuffer> file) {
+        return api.upload(visit.caller(), ApiAddress.of("/api/v1/private-documents"), file, Document.class)
+                .flatMap(document -> api.post(
+                        visit.caller(),
+                        office(office).segment("proofs"),
+                        Map.of("scan", scan, "kind", kind, "document", document.id()),
+                        Void.class));
+    }
+
+    /** What shows that a parcel was handed over, or could not be. */
+    Mono<List<Proof>> proofs(Visit visit, String parcel) {
+        return api.get(visit.caller(), parcel(parcel).segment("proofs"), Proof[].class)
+                .map(List::of);
+    }
+
+    Mono<ResponseEntity<Flux<DataBuffer>>> proof(Visit visit, String parcel, String document) {
+        return api.file(visit.caller(), parcel(parcel).segment("proofs").segment(document));
     }
 
     /** Labels as they come. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.account.Person;
@@ -69,7 +71,8 @@ class CourierController {
                 false,
                 form.textOrNull("reason"),
                 form.textOrNull("note"),
-                null);
+                null,
+                form.textOrNull("deliveryCode"));
         var office = form.text("office");
         return desks.open(
                 visit,
@@ -90,6 +93,22 @@ class CourierController {
             @RequestParam(name = "buu-cuc") String office, @RequestBody Scan.Batch batch, Visit visit) {
         return counter.onTheRoad(visit, office, batch)
                 .map(receipts -> answer(HttpStatus.OK, receipts))
+                .onErrorResume(
+                        ApiProblem.class,
+                        why -> Mono.just(answer(
+                                HttpStatus.valueOf(why.status()), Map.of("detail", String.valueOf(why.detail())))));
+    }
+
+    /** A picture or a signature, after the scan it belongs to. */
+    @PostMapping(path = "/buu-ta/bang-chung", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    Mono<ResponseEntity<Object>> proof(
+            @RequestParam(name = "buu-cuc") String office,
+            @RequestParam(name = "luot") String scan,
+            @RequestParam(name = "loai") String kind,
+            @RequestBody Flux<DataBuffer> file,
+            Visit visit) {
+        return counter.prove(visit, office, scan, kind, file)
+                .then(Mono.fromSupplier(() -> answer(HttpStatus.OK, Map.of())))
                 .onErrorResume(
                         ApiProblem.class,
                         why -> Mono.just(answer(

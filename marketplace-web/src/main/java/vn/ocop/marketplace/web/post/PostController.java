@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +26,7 @@ import vn.ocop.marketplace.web.account.Person;
 import vn.ocop.marketplace.web.api.ApiProblem;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Freshness;
+import vn.ocop.marketplace.web.site.Head;
 import vn.ocop.marketplace.web.site.Pages;
 import vn.ocop.marketplace.web.site.Visit;
 
@@ -63,16 +65,33 @@ class PostController {
         var office = ask.of(person).scope();
         var status = refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         var refused = ask.toReview() ? counter.refused(visit, office) : Mono.just(List.<RefusedScan>of());
-        return Mono.zip(counter.queue(visit, office, ask), last(visit, office, last), refused)
+        return Mono.zip(
+                        counter.queue(visit, office, ask).zipWhen(queue -> proofs(visit, ask, queue)),
+                        last(visit, office, last),
+                        refused)
                 .map(all -> PostPage.of(
                         visit,
                         person,
                         ask,
-                        all.getT1(),
+                        all.getT1().getT1(),
+                        all.getT1().getT2(),
                         all.getT3(),
                         all.getT2().orElse(null),
                         refusal))
                 .map(page -> pages.html(status, "post/post", visit, page, Freshness.PERSONAL));
+    }
+
+    /** Of the one parcel that was looked for. */
+    private Mono<List<Proof>> proofs(Visit visit, Ask ask, Queue queue) {
+        return ask.scanned().isEmpty() || queue.items().size() != 1
+                ? Mono.just(List.of())
+                : counter.proofs(visit, queue.items().getFirst().id());
+    }
+
+    @GetMapping("/bang-chung/{parcel}/{document}")
+    Mono<ResponseEntity<Flux<DataBuffer>>> proof(
+            @PathVariable String parcel, @PathVariable String document, Visit visit) {
+        return counter.proof(visit, parcel, document);
     }
 
     private Mono<Optional<Parcel>> last(Visit visit, String office, @Nullable String orderCode) {
@@ -115,7 +134,8 @@ class PostController {
                 false,
                 form.textOrNull("reason"),
                 null,
-                form.textOrNull("voids"));
+                form.textOrNull("voids"),
+                null);
         return desks.open(
                 visit,
                 "POST_OFFICE",
@@ -151,6 +171,17 @@ class PostController {
                         why -> Mono.just(ResponseEntity.status(why.status())
                                 .cacheControl(CacheControl.noStore())
                                 .body(Map.of("detail", String.valueOf(why.detail())))));
+    }
+
+    @GetMapping("/so-lieu")
+    Mono<ResponseEntity<byte[]>> figures(
+            @RequestParam(name = "buu-cuc", required = false) @Nullable String office, Visit visit) {
+        return desks.open(visit, "POST_OFFICE", person -> {
+            var membership = person.at("POST_OFFICE", office);
+            return counter.figures(visit, membership.scope())
+                    .map(figures -> new FiguresPage(Head.personal(visit.t("figures.title")), membership, figures))
+                    .map(page -> pages.html(HttpStatus.OK, "post/figures", visit, page, Freshness.PERSONAL));
+        });
     }
 
     /** The head of the office has dealt with a scan that could not be taken. */

@@ -12,6 +12,7 @@ import vn.ocop.marketplace.web.site.Visit;
  *
  * @param scanned what was scanned or typed, or empty
  * @param toReview whether these are the parcels with scans that do not fit
+ * @param proofs of the one parcel that was looked for
  * @param refused what phones kept and the office would not take
  * @param last the parcel something was just done to
  * @param refusal why something could not be done
@@ -24,6 +25,7 @@ public record PostPage(
         String scanned,
         boolean toReview,
         Queue queue,
+        List<Proof> proofs,
         List<RefusedScan> refused,
         @Nullable Parcel last,
         @Nullable String refusal) {
@@ -33,6 +35,7 @@ public record PostPage(
             Person person,
             Ask ask,
             Queue queue,
+            List<Proof> proofs,
             List<RefusedScan> refused,
             @Nullable Parcel last,
             @Nullable String no) {
@@ -45,6 +48,7 @@ public record PostPage(
                 ask.scanned(),
                 ask.toReview(),
                 queue,
+                proofs,
                 refused,
                 last,
                 no);
@@ -61,6 +65,7 @@ public record PostPage(
                 typed,
                 false,
                 found,
+                List.of(),
                 List.of(),
                 null,
                 null);

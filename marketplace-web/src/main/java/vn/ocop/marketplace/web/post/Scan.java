@@ -18,7 +18,8 @@ public record Scan(
         boolean offline,
         @Nullable String reason,
         @Nullable String note,
-        @Nullable String voids) {
+        @Nullable String voids,
+        @Nullable String deliveryCode) {
 
     /** Several, with the time of the device that sends them. */
     public record Batch(@Nullable Instant sentAt, List<Scan> scans) {}

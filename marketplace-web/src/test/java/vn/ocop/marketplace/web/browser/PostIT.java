@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -15,7 +18,10 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The post's day: labels, the scanner at the desk, and a courier whose phone is out of reach. */
+/**
+ * The post's day: labels, the scanner at the desk, a courier whose phone is out of reach, and the cash from the door to
+ * the platform's books.
+ */
 class PostIT {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
@@ -37,6 +43,7 @@ class PostIT {
             }
             var shop = seller.newPage();
             Shopper.signIn(shop, "0900000002", "/nguoi-ban");
+            int stock = stock(shop);
             var orders = new ArrayList<String>();
             for (var purchase : purchases) {
                 orders.add(confirms(shop, purchase));
@@ -58,23 +65,41 @@ class PostIT {
             phone.evaluate("navigator.serviceWorker.ready.then(() => true)");
             phone.reload();
             Soundness.check(phone, "courier-360");
+            var cash = new LinkedHashMap<String, Long>();
+            for (var number : numbers.subList(0, 3)) {
+                cash.put(
+                        number,
+                        sum(phone.locator("[data-stop='" + number + "'] .cash b")
+                                .innerText()));
+            }
 
             courier.setOffline(true);
+            signs(phone, numbers.getFirst());
             for (var number : numbers.subList(0, 3)) {
-                phone.locator("[data-stop='" + number + "'] form:has(input[value=DELIVERED]) button")
+                phone.locator("[data-stop='" + number + "'] form:has(input[value=DELIVERED]) button.wide")
                         .click();
             }
             var refused = phone.locator("[data-stop='" + numbers.getLast() + "']");
-            refused.locator("summary").click();
+            refused.locator(".parcel-do > details > summary").click();
             refused.locator("select").selectOption("REFUSED");
             refused.locator("form:has(input[value=FAILED]) button").click();
-            assertThat(phone.locator("#chua-gui")).containsText("4 thao tác chưa gửi", PATIENTLY);
+            // Four scans and a signature.
+            assertThat(phone.locator("#chua-gui")).containsText("5 thao tác chưa gửi", PATIENTLY);
+            assertThat(phone.locator("[data-stop='" + numbers.getFirst() + "'] .cash"))
+                    .containsText("Đã thu");
+            assertThat(refused.locator(".cash")).containsText("Chưa thu được");
             SiteBrowser.picture(phone, "courier-offline-360");
 
             courier.setOffline(false);
             assertThat(phone.locator("#chua-gui")).containsText("Đã gửi hết", PATIENTLY);
             phone.reload();
-            assertThat(phone.locator("[data-stop]")).hasCount(0);
+            for (var number : numbers) {
+                assertThat(phone.locator("[data-stop='" + number + "']")).hasCount(0);
+            }
+
+            desk.navigate("/buu-cuc?ma=" + numbers.getFirst());
+            var signature = desk.request().get(desk.locator("[data-proofs] a").getAttribute("href"));
+            Assertions.assertThat(signature.headers().get("content-type")).isEqualTo("image/png");
 
             scans(desk, numbers.getLast(), "RETURNING");
             scans(desk, numbers.getLast(), "RETURNED");
@@ -85,6 +110,119 @@ class PostIT {
             shop.navigate("/nguoi-ban?trang-thai=SENT_BACK");
             assertThat(shop.locator("article[data-order='" + orders.getLast() + "']"))
                     .containsText("Người nhận từ chối");
+            // One of the four is on the shelf again.
+            Assertions.assertThat(stock(shop)).isEqualTo(stock + 1);
+
+            goesIntoTheTill(
+                    desk, cash.values().stream().mapToLong(Long::longValue).sum());
+            comesToThePlatform(cash);
+        }
+    }
+
+    private static void signs(Page phone, String number) {
+        var stop = phone.locator("[data-stop='" + number + "']");
+        stop.locator("[data-proof] summary").click();
+        stop.locator(".signature").scrollIntoViewIfNeeded();
+        var box = stop.locator(".signature").boundingBox();
+        phone.mouse().move(box.x + 30, box.y + 60);
+        phone.mouse().down();
+        phone.mouse().move(box.x + 90, box.y + 20);
+        phone.mouse().move(box.x + 150, box.y + 70);
+        phone.mouse().up();
+    }
+
+    private static int stock(Page shop) {
+        shop.navigate("/nguoi-ban/san-pham");
+        return Integer.parseInt(
+                shop.locator("[data-listing]:has(h3:has-text('Cà phê Khe Sanh rang xay')) input[name^='ton-truoc-']")
+                        .first()
+                        .getAttribute("value"));
+    }
+
+    private static long sum(String shown) {
+        return Long.parseLong(shown.replaceAll("\\D", ""));
+    }
+
+    /** The courier counts out what the deliveries brought; at night the till is what it was in the morning. */
+    private static void goesIntoTheTill(Page desk, long cash) {
+        desk.navigate("/buu-cuc/ca");
+        desk.locator("[data-till=closed] input[name=amount]").fill("500.000");
+        desk.locator("[data-till=closed] button").click();
+        var bag = desk.locator("[data-bag]").first();
+        long inBag = Long.parseLong(bag.locator("[data-amount]").getAttribute("data-amount"));
+        Assertions.assertThat(inBag).isGreaterThanOrEqualTo(cash);
+        Soundness.check(desk, "post-till-1280");
+
+        bag.locator("input[name=amount]").fill(String.valueOf(inBag - 1_000));
+        bag.locator("button").click();
+        assertThat(desk.locator(".notice.danger")).containsText("Số tiền khác với sổ");
+        desk.locator("[data-bag] input[name=amount]").first().fill(String.valueOf(inBag));
+        desk.locator("[data-bag] button").first().click();
+        assertThat(desk.locator("[data-expected]")).hasAttribute("data-expected", String.valueOf(500_000 + inBag));
+        assertThat(desk.locator("[data-bag]")).hasCount(0);
+
+        desk.locator("[data-deposit] input[name=amount]").fill(String.valueOf(inBag));
+        desk.locator("[data-deposit] input[name=note]").fill("GNT 0042");
+        desk.locator("[data-deposit] button").click();
+        assertThat(desk.locator("[data-expected]")).hasAttribute("data-expected", "500000");
+        desk.locator("[data-close] input[name=amount]").fill("500000");
+        desk.locator("[data-close] button").click();
+        assertThat(desk.locator("[data-shift]").first()).containsText("Khớp");
+    }
+
+    /** The carrier's list is matched line by line, and both sides of the books are the same afterwards. */
+    private static void comesToThePlatform(Map<String, Long> cash) {
+        try (var administrator = BROWSER.visitor(1280, true)) {
+            var page = BROWSER.page(administrator);
+            Authenticator.signIn(page, "0900000006", "/ban-van-chuyen");
+            Soundness.check(page, "carriers-money-1280");
+            var list = new StringBuilder();
+            cash.forEach((number, amount) ->
+                    list.append(number).append('\t').append(amount).append('\n'));
+            page.locator("[data-remittance] input[name=bankRef]").fill("FT2611220042");
+            page.locator("[data-remittance] textarea").fill(list.toString());
+            page.locator("[data-remittance] button").click();
+            var remitted = page.locator("[data-remitted=FT2611220042]");
+            assertThat(remitted.locator("[data-matched]"))
+                    .hasAttribute(
+                            "data-matched",
+                            String.valueOf(cash.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()));
+            page.navigate("/ban-van-chuyen/don-vi");
+            assertThat(page.locator("[data-figures=vnpost]")).containsText("Đã giao");
+            Soundness.check(page, "carriers-1280");
+            page.navigate("/ban-van-chuyen/xem-lai");
+            Soundness.check(page);
+            page.navigate("/ban-van-chuyen/bang-gia");
+            Soundness.check(page, "carriers-rates-1280");
+            var sheet = page.request()
+                    .get(page.locator("[data-rates=vnpost] a").getAttribute("href"))
+                    .body();
+            page.locator("[data-rates=vnpost] input[type=file]")
+                    .setInputFiles(new FilePayload("bang-gia.xlsx", "application/octet-stream", sheet));
+            page.locator("[data-rates=vnpost] button").click();
+            assertThat(page.locator(".notice.good")).containsText("thay đổi 0 dòng");
+            page.navigate("/ban-tien");
+            assertThat(page.locator("main")).containsText("hai bên bằng nhau");
+        }
+    }
+
+    @Test
+    void manyAtOnceChangeHandsWithAListToSign() {
+        try (var clerk = BROWSER.visitor(360, true)) {
+            var desk = BROWSER.page(clerk);
+            Shopper.signIn(desk, "0900000004", "/buu-cuc");
+            desk.navigate("/buu-cuc/ban-giao");
+            desk.locator("[data-hand-over] textarea").fill("HA999999991VN HA999999982VN");
+            desk.locator("[data-hand-over] button").click();
+            assertThat(desk.locator(".notice.danger")).containsText("Không có bưu gửi nào trong danh sách");
+            assertThat(desk.locator("[data-hand-over] textarea")).hasValue("HA999999991VN\nHA999999982VN");
+            Soundness.check(desk, "post-hand-over-360");
+            desk.navigate("/buu-cuc/ca");
+            Soundness.check(desk, "post-till-360");
+            desk.navigate("/buu-cuc/so-lieu");
+            Soundness.check(desk, "post-figures-360");
         }
     }
 
