@@ -166,8 +166,10 @@ class CampaignDeskIT implements LocalApi {
         assertThat(decide("APPROVE", id)).isEqualTo(1);
         assertThat(standing(goods.listing())).isEqualTo("RUNNING");
         var buyer = new Buyer(staff.member());
+        buyer.put(goods.variants().getFirst(), 1);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(buyer.put(goods.variants().getFirst(), 1)
+                .untilAsserted(() -> assertThat(buyer.api()
+                                .get("/api/v1/cart")
                                 .body()
                                 .at("/offers/saved")
                                 .asLong())

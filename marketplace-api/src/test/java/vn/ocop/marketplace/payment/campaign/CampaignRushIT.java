@@ -134,10 +134,11 @@ class CampaignRushIT implements LocalApi {
     }
 
     private void awaitOffer(UUID variant) {
-        var early = staff.member();
+        var early = new Buyer(staff.member());
+        early.put(variant, 1);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(new Buyer(early)
-                                .put(variant, 1)
+                .untilAsserted(() -> assertThat(early.api()
+                                .get("/api/v1/cart")
                                 .body()
                                 .at("/offers/saved")
                                 .asLong())
