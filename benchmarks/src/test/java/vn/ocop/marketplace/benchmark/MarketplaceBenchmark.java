@@ -21,14 +21,18 @@ class MarketplaceBenchmark {
             assertThat(shelf.listings()).hasSizeGreaterThanOrEqualTo(Math.min(SCALE, 10_000));
             var meter = new Meter(stack, Duration.ofSeconds(SECONDS));
             var rows = new ArrayList<Row>();
-            rows.addAll(new HotScenarios(meter).rows(shelf));
-            rows.add(new ColdScenario(meter).row(shelf));
-            rows.addAll(new SearchScenarios(meter).rows(shelf));
-            rows.addAll(new BuyingScenarios(meter).rows(shelf));
-            rows.addAll(new HotCampaign(meter).rows(shelf));
-            var table = new Table(rows, shelf.listings().size(), SECONDS);
-            System.out.println("\n" + table.text());
-            table.write(SourceTree.target().resolve("benchmarks.md"));
+            try {
+                rows.addAll(new HotScenarios(meter).rows(shelf));
+                rows.add(new ColdScenario(meter).row(shelf));
+                rows.addAll(new SearchScenarios(meter).rows(shelf));
+                rows.addAll(new BuyingScenarios(meter).rows(shelf));
+                rows.addAll(new HotCampaign(meter).rows(shelf));
+            } finally {
+                // What was measured before a wrong answer is worth reading.
+                var table = new Table(rows, shelf.listings().size(), SECONDS);
+                System.out.println("\n" + table.text());
+                table.write(SourceTree.target().resolve("benchmarks.md"));
+            }
         }
     }
 }
