@@ -10,7 +10,7 @@ select row_number() over (order by v.id) as n,
                'title', jsonb_build_object('vi', l.title_vi, 'en', l.title_en),
                'variantName', jsonb_build_object('vi', v.name_vi, 'en', v.name_en),
                'picture', jsonb_build_object('id', v.id, 'path', '/media/' || l.id, 'widths', jsonb_build_array(160, 320, 640, 1200)),
-               'unitPrice', v.price, 'quantity', 1, 'weightGrams', v.weight_grams,
+               'unitPrice', v.price, 'quantity', 1, 'weightGrams', v.weight_grams, 'returnHours', 360,
                'charges', jsonb_build_object('commission', 3000, 'commissionVat', 300, 'taxVat', 1000, 'taxPit', 500,
                    'commissionRule', v.id, 'taxRate', v.id)))) as part
   from listing.variants v
