@@ -43,11 +43,6 @@ final class StackClock extends Clock {
         return standing != null || !offset.isZero();
     }
 
-    /** What is ahead of the machine's time now, for whoever need not know it to the second. */
-    Duration offset() {
-        return Duration.between(Instant.now(), instant());
-    }
-
     /** Lets it run; while a file {@code hold} lies beside it, whoever put it there keeps it standing. */
     void run() {
         var at = standing;

@@ -38,7 +38,6 @@ record StackSettings(
         settings.put("SITE_URL", siteUrl());
         settings.put("MEDIA_DIR", data.media().toString());
         if (clock.isSet()) {
-            settings.put("MARKETPLACE_CLOCK_OFFSET", clock.offset().toString());
             settings.put("MARKETPLACE_CLOCK_FILE", clock.file().toString());
         }
         settings.put("WEB_PORT", String.valueOf(ports.web()));

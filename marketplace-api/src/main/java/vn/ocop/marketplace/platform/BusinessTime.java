@@ -1,6 +1,5 @@
 package vn.ocop.marketplace.platform;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,10 +8,9 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.ocop.marketplace.setclock.SetClock;
 
-/**
- * The clock of the business. Its offset lets a whole system be run at another moment, such as the eve of a campaign.
- */
+/** The clock of the business. A file lets a whole system be run at another moment, such as the eve of a campaign. */
 @Configuration(proxyBeanMethods = false)
 public class BusinessTime {
 
@@ -21,11 +19,8 @@ public class BusinessTime {
 
     /** Ticks as finely as the database stores, so that a moment is the same before and after it was written down. */
     @Bean
-    Clock clock(
-            @Value("${marketplace.clock-offset:PT0S}") Duration offset,
-            @Value("${marketplace.clock-file:}") String file) {
-        var clock = file.isEmpty() ? Clock.offset(Clock.system(ZONE), offset) : new SetClock(Path.of(file), ZONE);
-        return Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
+    Clock clock(@Value("${marketplace.clock-file:}") String file) {
+        return Clock.tick(SetClock.of(file).withZone(ZONE), Duration.of(1, ChronoUnit.MICROS));
     }
 
     public static LocalDate today(Clock clock) {

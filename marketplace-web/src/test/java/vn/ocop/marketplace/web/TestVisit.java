@@ -2,7 +2,6 @@ package vn.ocop.marketplace.web;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import vn.ocop.marketplace.web.assets.Assets;
@@ -19,7 +18,7 @@ public final class TestVisit {
     private static final Visit.Tools TOOLS = new Visit.Tools(
             new Texts(),
             new Assets(),
-            new SiteSettings(URI.create("http://localhost:8080"), Duration.ZERO, ""),
+            new SiteSettings(URI.create("http://localhost:8080"), ""),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private TestVisit() {}

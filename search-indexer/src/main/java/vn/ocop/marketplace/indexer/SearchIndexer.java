@@ -1,12 +1,12 @@
 package vn.ocop.marketplace.indexer;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import vn.ocop.marketplace.setclock.SetClock;
 
 /** The process between the catalogue and the search engine. */
 @SpringBootApplication
@@ -19,7 +19,7 @@ public class SearchIndexer {
 
     /** The clock of the business, which may be set to another moment for the whole marketplace. */
     @Bean
-    Clock clock(@Value("${marketplace.clock-offset:PT0S}") Duration offset) {
-        return Clock.offset(Clock.systemUTC(), offset);
+    Clock clock(@Value("${marketplace.clock-file:}") String file) {
+        return SetClock.of(file);
     }
 }

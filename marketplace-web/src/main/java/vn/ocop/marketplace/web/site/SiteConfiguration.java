@@ -2,14 +2,13 @@ package vn.ocop.marketplace.web.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import vn.ocop.marketplace.setclock.SetClock;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
@@ -17,9 +16,7 @@ class SiteConfiguration {
 
     @Bean
     Clock clock(SiteSettings settings) {
-        return settings.clockFile().isEmpty()
-                ? Clock.offset(Clock.systemUTC(), settings.clockOffset())
-                : new SetClock(Path.of(settings.clockFile()), ZoneOffset.UTC);
+        return SetClock.of(settings.clockFile());
     }
 
     /** Templates are compiled by the build; static parts are written as ready bytes. */

@@ -1,15 +1,13 @@
 package vn.ocop.marketplace.web.site;
 
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The site's public address and how its clock stands to the machine's. */
+/** The site's public address, and the file that sets its clock where it is not the machine's. */
 @ConfigurationProperties("marketplace.site")
 public record SiteSettings(
         @DefaultValue("http://localhost:8080") URI url,
-        @DefaultValue("PT0S") Duration clockOffset,
         @DefaultValue("") String clockFile) {
 
     /** The public address of a path. */

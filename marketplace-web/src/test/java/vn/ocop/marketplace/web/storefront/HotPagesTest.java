@@ -11,9 +11,8 @@ import vn.ocop.marketplace.web.site.SiteSettings;
 
 class HotPagesTest {
 
-    private final HotPages.PublicPages pages = new HotPages.PublicPages(new FloorHosts(
-            TestApi.at("http://127.0.0.1:1"),
-            new SiteSettings(URI.create("https://cho.example"), java.time.Duration.ZERO, "")));
+    private final HotPages.PublicPages pages = new HotPages.PublicPages(
+            new FloorHosts(TestApi.at("http://127.0.0.1:1"), new SiteSettings(URI.create("https://cho.example"), "")));
 
     @ParameterizedTest
     @ValueSource(

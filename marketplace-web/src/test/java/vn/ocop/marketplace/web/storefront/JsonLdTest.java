@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.ocop.marketplace.web.assets.Assets;
@@ -25,7 +24,7 @@ class JsonLdTest {
             new Visit.Tools(
                     new Texts(),
                     new Assets(),
-                    new SiteSettings(URI.create("https://cho.example/"), Duration.ZERO, ""),
+                    new SiteSettings(URI.create("https://cho.example/"), ""),
                     Clock.systemUTC()));
 
     @Test

@@ -1,4 +1,4 @@
-package vn.ocop.marketplace.platform;
+package vn.ocop.marketplace.setclock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,21 +8,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that whoever starts the whole marketplace at another moment has set. The file holds a moment, at which the
  * clock stands while the rest is being started, and then how far from the machine's time it runs.
  */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
 
     private final Path file;
     private final ZoneId zone;
     private volatile @Nullable Duration ahead;
 
-    SetClock(Path file, ZoneId zone) {
+    private SetClock(Path file, ZoneId zone) {
         this.file = file;
         this.zone = zone;
+    }
+
+    /** The clock set by a file; the machine's own where no file is named. */
+    public static Clock of(String file) {
+        return file.isEmpty() ? Clock.systemUTC() : new SetClock(Path.of(file), ZoneOffset.UTC);
     }
 
     @Override
