@@ -4,14 +4,11 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +38,9 @@ class BreachedPasswords {
     boolean knows(String password, List<String> aboutOwner) {
         var measured = password.substring(0, Math.min(MEASURED, password.length()));
         return estimate.measure(measured, typedFrom(aboutOwner)).getScore() <= GUESSED_EASILY
-                || (!leaked.isBlank() && hasLeaked(Path.of(leaked), sha1(password)));
+                || (!leaked.isBlank()
+                        && hasLeaked(
+                                Path.of(leaked), DigestUtils.sha1Hex(password).toUpperCase(Locale.ROOT)));
     }
 
     /** Names as people make passwords of them: without marks and spaces. */
@@ -90,15 +89,5 @@ class BreachedPasswords {
         }
         var line = lines.readLine();
         return line == null ? "" : line;
-    }
-
-    private static String sha1(String password) {
-        try {
-            return HexFormat.of()
-                    .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -11,16 +11,14 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import vn.ocop.marketplace.platform.ProblemException;
 
 /**
@@ -143,7 +141,7 @@ record ReencodedPicture(String hash, int width, int height, Map<Integer, byte[]>
         int widest = files.keySet().iterator().next();
         var tiny = WebpFile.of(scale(current, PREVIEW_WIDTH), 0.3f);
         return new ReencodedPicture(
-                hash(files.getOrDefault(widest, tiny)),
+                DigestUtils.sha256Hex(files.getOrDefault(widest, tiny)).substring(0, 40),
                 widest,
                 heightAt(image, widest),
                 files,
@@ -179,13 +177,5 @@ record ReencodedPicture(String hash, int width, int height, Map<Integer, byte[]>
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();
         return smaller;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 20);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,18 +1,10 @@
 package vn.ocop.marketplace.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -20,18 +12,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.SignedMessage;
 import vn.ocop.marketplace.platform.Vnd;
 
 /**
- * Messages of the bank about money that came in. Each is signed: {@code Bank-Signature: t=<seconds>,v1=<hex>}, the
- * HMAC- SHA256 of {@code <seconds>.<body>}; what is forged or too old is refused, what is known changes nothing.
+ * Messages of the bank about money that came in. Each is signed, by {@code Bank-Signature}; what is forged or too old
+ * is refused, what is known changes nothing.
  */
 @Service
 @EnableConfigurationProperties(BankProperties.class)
 public class BankFeed {
-
-    private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final Pattern SIGNATURE = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
 
     private final BankProperties bank;
     private final ReceiveTransfers receive;
@@ -62,31 +52,10 @@ public class BankFeed {
     }
 
     private Optional<IncomingTransfer> verified(String body, String signature) {
-        if (!signed(body, signature)) {
+        if (!new SignedMessage(body, signature).isOf(bank.webhookSecret(), clock.instant())) {
             throw new ProblemException(PaymentProblem.BAD_SIGNATURE);
         }
         return transfer(movement(body));
-    }
-
-    private boolean signed(String body, String signature) {
-        var parts = SIGNATURE.matcher(signature);
-        if (bank.webhookSecret().isBlank() || !parts.matches()) {
-            return false;
-        }
-        var at = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
-        var mac = hmac(bank.webhookSecret(), parts.group(1) + "." + body);
-        return Duration.between(at, clock.instant()).abs().compareTo(WINDOW) <= 0
-                && MessageDigest.isEqual(mac, HexFormat.of().parseHex(parts.group(2)));
-    }
-
-    private static byte[] hmac(String secret, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has HmacSHA256", impossible);
-        }
     }
 
     private Movement movement(String body) {

@@ -1,12 +1,11 @@
 package vn.ocop.marketplace.platform;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -43,7 +42,7 @@ public class Idempotency {
 
     /** Runs the effect for the first request of a key; answers every repeat with what the first was answered. */
     public <T> Mono<T> once(Request request, Class<T> answerType, Supplier<Mono<T>> effect) {
-        var hash = hash(json.writeValueAsBytes(request.body()));
+        var hash = DigestUtils.sha256(json.writeValueAsBytes(request.body()));
         return claim(request, hash, Parameter.empty(String.class))
                 .flatMap(first -> first
                         ? effect.get().delayUntil(answer -> remember(request, answer))
@@ -56,7 +55,7 @@ public class Idempotency {
      */
     public <K, T> Mono<T> once(
             Request request, K known, Class<K> knownType, Function<K, Mono<T>> effect, Function<K, Mono<T>> again) {
-        var hash = hash(json.writeValueAsBytes(request.body()));
+        var hash = DigestUtils.sha256(json.writeValueAsBytes(request.body()));
         return claim(request, hash, Parameter.from(json.writeValueAsString(known)))
                 .flatMap(first -> first
                         ? effect.apply(known)
@@ -114,13 +113,5 @@ public class Idempotency {
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
         }
         return json.readValue(stored.response(), answerType);
-    }
-
-    private static byte[] hash(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

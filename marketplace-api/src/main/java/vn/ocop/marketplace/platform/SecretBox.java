@@ -1,16 +1,16 @@
 package vn.ocop.marketplace.platform;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
@@ -55,12 +55,7 @@ public class SecretBox {
     }
 
     private static String id(byte[] key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key);
-            return HexFormat.of().formatHex(hash, 0, KEY_ID_BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(DigestUtils.sha256(key), 0, KEY_ID_BYTES);
     }
 
     public byte[] seal(String text) {
@@ -89,14 +84,6 @@ public class SecretBox {
 
     /** The same for the same purpose and text, and useless to whoever lacks the key. */
     public byte[] hash(String purpose, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(current, "HmacSHA256"));
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, current).hmac(purpose + '\0' + text);
     }
 }

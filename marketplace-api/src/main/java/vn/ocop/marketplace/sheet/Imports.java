@@ -1,13 +1,11 @@
 package vn.ocop.marketplace.sheet;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -66,7 +64,7 @@ public class Imports {
     public record Opened(SheetImport sheet, SheetKind kind, Map<String, Long> outcomes, List<SheetImport.Row> sample) {}
 
     public Mono<Opened> send(Sent sent, Caller caller, String idempotencyKey) {
-        var body = Map.of("shop", sent.shop(), "kind", sent.kind(), "file", hash(sent.bytes()));
+        var body = Map.of("shop", sent.shop(), "kind", sent.kind(), "file", DigestUtils.sha256Hex(sent.bytes()));
         var request = new Idempotency.Request(caller.id(), idempotencyKey, body);
         return kinds.open(sent.kind(), sent.shop(), caller)
                 .flatMap(kind -> idempotency
@@ -89,14 +87,6 @@ public class Imports {
                             .concatMap(lines -> repository.addRows(id, lines), 1)
                             .then(Mono.defer(() -> repository.describe(id, heading)));
                 });
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     public Mono<List<SheetImport>> recent(UUID shop, String kind, Caller caller) {

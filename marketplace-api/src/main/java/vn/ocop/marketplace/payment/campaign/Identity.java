@@ -1,11 +1,8 @@
 package vn.ocop.marketplace.payment.campaign;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.account.Person;
 
@@ -24,15 +21,6 @@ final class Identity {
     /** Null without a verified number. */
     static @Nullable String phone(Person person) {
         var phone = person.phone();
-        return phone == null || !person.phoneVerified() ? null : hash(phone);
-    }
-
-    private static String hash(String phone) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(phone.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return phone == null || !person.phoneVerified() ? null : DigestUtils.sha256Hex(phone);
     }
 }

@@ -1,9 +1,6 @@
 package vn.ocop.marketplace.shipment.carrier;
 
 import io.r2dbc.spi.Readable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -86,7 +84,7 @@ public class CarrierKeys {
                 .bind("id", key.id())
                 .bind("account", account)
                 .bind("name", name)
-                .bind("hash", hash(secret))
+                .bind("hash", DigestUtils.sha256(secret))
                 .bind("scopes", scopes.stream().map(Enum::name).sorted().toArray(String[]::new))
                 .bind("by", caller.id())
                 .bind("now", key.madeAt())
@@ -140,7 +138,7 @@ public class CarrierKeys {
                        and (found.used_at is null or found.used_at < :fresh))
                 select account_id, scopes from found
                 """)
-                .bind("hash", hash(secret))
+                .bind("hash", DigestUtils.sha256(secret))
                 .bind("now", now)
                 .bind("fresh", now.minus(FRESH))
                 .map(row -> new Holder(Rows.get(row, "account_id", UUID.class), scopes(row)))
@@ -167,13 +165,5 @@ public class CarrierKeys {
         return Arrays.stream(Rows.get(row, "scopes", String[].class))
                 .map(Scope::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,20 +1,14 @@
 package vn.ocop.marketplace.shipment.carrier;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -24,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.ProblemException;
+import vn.ocop.marketplace.platform.SignedMessage;
 import vn.ocop.marketplace.shipment.FailureReason;
 import vn.ocop.marketplace.shipment.Parcel;
 import vn.ocop.marketplace.shipment.ParcelStatus;
@@ -40,8 +35,6 @@ import vn.ocop.marketplace.shipment.ShipmentProblem;
 public class Carriers {
 
     private static final int SHOWN = 100;
-    private static final Duration SIGNED_FOR = Duration.ofMinutes(5);
-    private static final Pattern SIGNATURE = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
 
     private final CarrierRepository carriers;
     private final ParcelSteps parcels;
@@ -121,33 +114,13 @@ public class Carriers {
         return carriers.account(accountId)
                 .filter(account -> signature.isEmpty()
                         ? account.adapter() != CarrierAccount.Adapter.OPEN && same(account.secret(), token)
-                        : signed(account, body, signature))
+                        : new SignedMessage(body, signature).isOf(account.secret(), clock.instant()))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.NOT_SIGNED)))
                 .flatMap(account -> told(account, message(account, body)));
     }
 
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private boolean signed(CarrierAccount account, String body, String signature) {
-        var parts = SIGNATURE.matcher(signature);
-        if (!parts.matches()) {
-            return false;
-        }
-        var at = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
-        boolean fresh = Duration.between(at, clock.instant()).abs().compareTo(SIGNED_FOR) <= 0;
-        return fresh && same(hmac(account.secret(), parts.group(1) + "." + body), parts.group(2));
-    }
-
-    static String hmac(String secret, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private CarrierMessage message(CarrierAccount account, String body) {
