@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -99,7 +100,8 @@ public class CarrierDesk {
         mustKeepCarriers(caller);
         return carriers.unexplained(message)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.CARRIER_NOT_FOUND)))
-                .flatMap(one -> carriers.explain(one.account(), one.message().code(), step)
+                .flatMap(one -> carriers.addCodes(
+                                one.account(), Map.of(one.message().code(), Optional.ofNullable(step)))
                         .thenMany(carriers.unexplained(
                                 one.account(), one.message().code()))
                         .concatMap(told::again)

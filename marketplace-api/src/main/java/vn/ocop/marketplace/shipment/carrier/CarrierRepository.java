@@ -94,7 +94,8 @@ class CarrierRepository {
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Void> addCodes(UUID account, Map<String, Optional<ParcelStatus>> codes) {
+    /** Says what codes of an account mean from now on; others stay. */
+    Mono<Void> addCodes(UUID account, Map<String, Optional<ParcelStatus>> codes) {
         return database.sql("""
                 insert into shipment.carrier_codes (account_id, code, step)
                 select :id, t.code, nullif(t.step, '')
@@ -218,19 +219,6 @@ class CarrierRepository {
                         Rows.get(row, "active", Boolean.class),
                         json.readValue(Rows.get(row, "codes", Json.class).asArray(), CODES)))
                 .all();
-    }
-
-    /** Says what a code of an account means from now on. */
-    Mono<Void> explain(UUID account, String code, @Nullable ParcelStatus step) {
-        return database.sql("""
-                insert into shipment.carrier_codes (account_id, code, step)
-                values (:account, :code, :step)
-                on conflict (account_id, code) do update set step = excluded.step
-                """)
-                .bind("account", account)
-                .bind("code", code)
-                .bind("step", orNull(step, Enum::name, String.class))
-                .then();
     }
 
     /** One that waits for a person, locked. */
