@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.payment.PaymentMethod;
-import vn.ocop.marketplace.payment.campaign.Basket;
 import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.payment.campaign.Shopper;
@@ -66,29 +65,21 @@ public class Quotes implements ScheduledJob {
         var destination = territory
                 .commune(wish.communeCode())
                 .orElseThrow(() -> new ProblemException(CheckoutProblem.UNKNOWN_COMMUNE, wish.communeCode()));
-        return Mono.zip(
-                        carts.of(buyer),
-                        rates.tariff(),
-                        (cart, tariff) -> delivered(cart, new Quoting.Way(tariff, destination, wish.services())))
-                .flatMap(delivered -> offers.of(
-                                buyer, delivered.cart(), delivered.parcels(), offerWish(wish, destination))
-                        .map(offered -> quoted(buyer, delivered, offered)))
+        return Mono.zip(carts.of(buyer), rates.tariff(), (cart, tariff) -> sent(cart, tariff, destination, wish))
+                .flatMap(sent -> offers.of(
+                                buyer, sent.cart(), Quoting.deliveries(sent.parcels()), offerWish(wish, destination))
+                        .map(offered -> quoted(buyer, sent, offered)))
                 .delayUntil(quoted -> quotes.add(quoted.quote(), clock.instant()));
     }
 
-    private record Delivered(Cart cart, Quoting.Way way, Quote.Terms terms, Map<UUID, List<DeliveryRates.Offer>> ways) {
+    private record Sent(Cart cart, Commune to, List<Quoting.Parcel> parcels) {}
 
-        List<Basket.Delivery> parcels() {
-            return Quoting.parcels(terms, ways);
-        }
-    }
-
-    private static Delivered delivered(Cart cart, Quoting.Way way) {
-        var terms = Quoting.terms(cart, way);
-        if (terms.shops().isEmpty()) {
+    private static Sent sent(Cart cart, DeliveryRates.Tariff tariff, Commune to, Wish wish) {
+        var parcels = Quoting.parcels(cart, tariff, to, wish.services());
+        if (parcels.isEmpty()) {
             throw new ProblemException(CheckoutProblem.CART_EMPTY);
         }
-        return new Delivered(cart, way, terms, Quoting.ways(cart, way));
+        return new Sent(cart, to, parcels);
     }
 
     private static Promotions.Wish offerWish(Wish wish, Commune destination) {
@@ -98,14 +89,14 @@ public class Quotes implements ScheduledJob {
                 method == null ? null : method.name());
     }
 
-    private Quoted quoted(UUID buyer, Delivered delivered, Promotions.Offered offered) {
+    private Quoted quoted(UUID buyer, Sent sent, Promotions.Offered offered) {
         var quote = new Quote(
                 UUID.randomUUID(),
                 buyer,
-                delivered.way().to().code(),
-                Quoting.withOffers(delivered.terms(), offered),
+                sent.to().code(),
+                Quoting.withOffers(Quoting.terms(sent.parcels()), offered),
                 clock.instant().plus(GOOD_FOR));
-        return new Quoted(quote, delivered.cart(), delivered.way().to(), delivered.ways(), offered.priced());
+        return new Quoted(quote, sent.cart(), sent.to(), Quoting.ways(sent.parcels()), offered.priced());
     }
 
     /** Uses a quote up, inside the order's transaction; refuses one that is not the buyer's, is gone or too old. */

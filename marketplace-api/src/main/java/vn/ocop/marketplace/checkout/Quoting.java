@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.ocop.marketplace.listing.SellableVariant;
 import vn.ocop.marketplace.payment.campaign.Basket;
 import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
-import vn.ocop.marketplace.shipment.network.DeliveryRate;
 import vn.ocop.marketplace.shipment.network.DeliveryRates;
 import vn.ocop.marketplace.shipment.network.NetworkProblem;
 import vn.ocop.marketplace.shipment.network.ParcelSize;
@@ -21,38 +21,64 @@ final class Quoting {
     private Quoting() {}
 
     /**
-     * Where it all goes, and how the buyer wants each shop's parcel to come; what they did not say is the first way.
+     * What goes out of one shop: its lines that can be ordered, every way the parcel can go, and the one it is to go.
      */
-    record Way(DeliveryRates.Tariff tariff, Commune to, Map<UUID, String> services) {
+    record Parcel(List<CartLine> lines, List<DeliveryRates.Offer> ways, DeliveryRates.Offer chosen) {
 
-        List<DeliveryRates.Offer> offers(List<CartLine> lines) {
-            var goods = Vnd.sum(lines.stream().map(CartLine::total).toList());
-            var offers = tariff.offers(
-                    lines.getFirst().variant().pickupProvinceCode(), to, new ParcelSize(weight(lines), 0, goods));
-            if (offers.isEmpty()) {
-                throw new ProblemException(NetworkProblem.NO_RATE);
-            }
-            return offers;
+        private SellableVariant shop() {
+            return lines.getFirst().variant();
         }
 
-        private DeliveryRate chosen(UUID shop, List<DeliveryRates.Offer> offers) {
-            var wanted = services.get(shop);
-            return offers.stream()
-                    .filter(offer -> offer.service().code().equals(wanted))
-                    .findFirst()
-                    .orElse(offers.getFirst())
-                    .rate();
+        private Basket.Delivery delivery() {
+            return new Basket.Delivery(
+                    shop().shopId(),
+                    shop().pickupProvinceCode(),
+                    chosen.service().carrier(),
+                    chosen.rate().fee());
         }
     }
 
-    static Quote.Terms terms(Cart cart, Way way) {
-        return new Quote.Terms(
-                cart.shops().stream()
-                        .map(shop -> orderable(shop.lines()))
-                        .filter(lines -> !lines.isEmpty())
-                        .map(lines -> shopTerms(lines, way))
-                        .toList(),
-                null);
+    /**
+     * The parcels of a cart.
+     *
+     * @param services how the buyer wants each shop's parcel to come; what they did not say is the first way
+     */
+    static List<Parcel> parcels(Cart cart, DeliveryRates.Tariff tariff, Commune to, Map<UUID, String> services) {
+        return cart.shops().stream()
+                .map(shop -> shop.lines().stream()
+                        .filter(line -> line.problem() == null)
+                        .toList())
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> parcel(lines, tariff, to, services))
+                .toList();
+    }
+
+    private static Parcel parcel(
+            List<CartLine> lines, DeliveryRates.Tariff tariff, Commune to, Map<UUID, String> services) {
+        var shop = lines.getFirst().variant();
+        var goods = Vnd.sum(lines.stream().map(CartLine::total).toList());
+        var ways = tariff.offers(shop.pickupProvinceCode(), to, new ParcelSize(weight(lines), 0, goods));
+        if (ways.isEmpty()) {
+            throw new ProblemException(NetworkProblem.NO_RATE);
+        }
+        var wanted = services.get(shop.shopId());
+        var chosen = ways.stream()
+                .filter(way -> way.service().code().equals(wanted))
+                .findFirst()
+                .orElse(ways.getFirst());
+        return new Parcel(lines, ways, chosen);
+    }
+
+    static Quote.Terms terms(List<Parcel> parcels) {
+        return new Quote.Terms(parcels.stream().map(Quoting::shopTerms).toList(), null);
+    }
+
+    static List<Basket.Delivery> deliveries(List<Parcel> parcels) {
+        return parcels.stream().map(Parcel::delivery).toList();
+    }
+
+    static Map<UUID, List<DeliveryRates.Offer>> ways(List<Parcel> parcels) {
+        return parcels.stream().collect(Collectors.toMap(parcel -> parcel.shop().shopId(), Parcel::ways));
     }
 
     /** The same terms with what offers take off them. */
@@ -92,51 +118,21 @@ final class Quoting {
                 priced.ofLine(line.variantId()));
     }
 
-    /** The parcels of these terms, each with the carrier of the way it is to go. */
-    static List<Basket.Delivery> parcels(Quote.Terms terms, Map<UUID, List<DeliveryRates.Offer>> ways) {
-        return terms.shops().stream()
-                .map(shop -> new Basket.Delivery(
-                        shop.shopId(),
-                        shop.provinceCode(),
-                        carrier(shop.delivery(), ways.getOrDefault(shop.shopId(), List.of())),
-                        shop.delivery().fee()))
-                .toList();
-    }
-
-    private static String carrier(DeliveryRate chosen, List<DeliveryRates.Offer> ways) {
-        return ways.stream()
-                .filter(way -> way.rate().equals(chosen))
-                .map(way -> way.service().carrier())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** The ways there are for each shop's parcel. */
-    static Map<UUID, List<DeliveryRates.Offer>> ways(Cart cart, Way way) {
-        return cart.shops().stream()
-                .filter(shop -> !orderable(shop.lines()).isEmpty())
-                .collect(Collectors.toMap(Cart.ShopPart::shopId, shop -> way.offers(orderable(shop.lines()))));
-    }
-
     private static int weight(List<CartLine> lines) {
         return lines.stream().mapToInt(CartLine::weightGrams).reduce(0, Math::addExact);
     }
 
-    private static List<CartLine> orderable(List<CartLine> lines) {
-        return lines.stream().filter(line -> line.problem() == null).toList();
-    }
-
-    private static Quote.ShopTerms shopTerms(List<CartLine> lines, Way way) {
-        var shop = lines.getFirst().variant();
+    private static Quote.ShopTerms shopTerms(Parcel parcel) {
+        var shop = parcel.shop();
         return new Quote.ShopTerms(
                 shop.shopId(),
                 shop.shopSlug(),
                 shop.shopName(),
                 shop.pickupProvinceCode(),
                 shop.pickupCommuneCode(),
-                lines.stream().map(Quoting::line).toList(),
-                weight(lines),
-                way.chosen(shop.shopId(), way.offers(lines)),
+                parcel.lines().stream().map(Quoting::line).toList(),
+                weight(parcel.lines()),
+                parcel.chosen().rate(),
                 null);
     }
 
