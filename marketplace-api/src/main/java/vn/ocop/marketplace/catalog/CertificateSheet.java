@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import vn.ocop.marketplace.searchcontract.VietnameseText;
 import vn.ocop.marketplace.sheet.RowOutcome;
 import vn.ocop.marketplace.sheet.SheetBatch;
 import vn.ocop.marketplace.sheet.SheetColumn;
+import vn.ocop.marketplace.sheet.SheetDates;
 import vn.ocop.marketplace.sheet.SheetKind;
 import vn.ocop.marketplace.sheet.SheetRow;
 import vn.ocop.marketplace.shop.Shop;
@@ -51,10 +51,7 @@ class CertificateSheet implements SheetKind {
             SheetColumn.of(LEVEL, "cap", "cap cong nhan", "level"),
             SheetColumn.of(VALID_TO, "het han", "ngay het han", "han", "valid to"));
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    /** Workbooks count days from here. */
-    private static final LocalDate WORKBOOK_EPOCH = LocalDate.of(1899, 12, 30);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
 
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 200;
@@ -232,12 +229,7 @@ class CertificateSheet implements SheetKind {
             return null;
         }
         try {
-            if (typed.matches("\\d{5}(\\.\\d+)?")) {
-                return WORKBOOK_EPOCH.plusDays(Long.parseLong(typed.substring(0, 5)));
-            }
-            return typed.matches("\\d{4}-\\d{2}-\\d{2}.*")
-                    ? LocalDate.parse(typed.substring(0, 10))
-                    : LocalDate.parse(typed.replace('-', '/').replace('.', '/'), DAY);
+            return SheetDates.day(typed);
         } catch (DateTimeException unread) {
             problems.add(new FieldProblem(column, "field.sheet-no-date"));
             return null;

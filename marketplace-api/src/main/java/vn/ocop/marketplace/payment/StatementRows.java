@@ -2,10 +2,6 @@ package vn.ocop.marketplace.payment;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,7 +11,9 @@ import java.util.Optional;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.sheet.SheetDates;
 import vn.ocop.marketplace.sheet.SheetFile;
+import vn.ocop.marketplace.sheet.SheetNumbers;
 import vn.ocop.marketplace.sheet.SheetProblem;
 
 /**
@@ -28,10 +26,6 @@ final class StatementRows {
     private static final int MOST_ROWS = 100_000;
 
     private static final int LETTERHEAD = 40;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d/M/yyyy H:m[:s]", Locale.ROOT);
-    /** Workbooks count days from here. */
-    private static final LocalDate WORKBOOK_EPOCH = LocalDate.of(1899, 12, 30);
 
     private final String account;
     private final List<IncomingTransfer> transfers = new ArrayList<>();
@@ -123,40 +117,21 @@ final class StatementRows {
         if (ref.isEmpty() || credit.isEmpty() || ref.length() > 100) {
             return Optional.empty();
         }
-        var amount = amount(credit);
+        long amount = SheetNumbers.dong(credit);
         return amount == 0
                 ? Optional.empty()
                 : Optional.of(new IncomingTransfer(
-                        ref, account, Vnd.of(amount), cell(cells, Column.MEMO), moment(cell(cells, Column.DATE))));
+                        ref,
+                        account,
+                        Vnd.of(amount),
+                        cell(cells, Column.MEMO),
+                        SheetDates.moment(cell(cells, Column.DATE))
+                                .atZone(BusinessTime.ZONE)
+                                .toInstant()));
     }
 
     private String cell(List<String> cells, Column column) {
         int at = columns.getOrDefault(column, -1);
         return at >= 0 && at < cells.size() ? cells.get(at) : "";
-    }
-
-    /** {@code 1.250.000}, {@code 1,250,000.00}, {@code +95000 VND}: whole đồng, whatever separates the thousands. */
-    static long amount(String text) {
-        var digits = text.replaceAll("(?i)(vnd|vnđ|đ|₫|\\s|\\+)", "").replaceAll("[.,]0{1,2}$", "");
-        if (!digits.matches("\\d{1,3}([.,]\\d{3})*|\\d+")) {
-            throw new NumberFormatException(text);
-        }
-        return Long.parseLong(digits.replaceAll("[.,]", ""));
-    }
-
-    static Instant moment(String text) {
-        var plain = text.replace('-', '/');
-        if (plain.matches("\\d{5}(\\.\\d+)?")) {
-            long seconds = Math.round(Double.parseDouble(plain) * 86_400);
-            return WORKBOOK_EPOCH
-                    .atStartOfDay()
-                    .plusSeconds(seconds)
-                    .atZone(BusinessTime.ZONE)
-                    .toInstant();
-        }
-        var local = plain.indexOf(':') > 0
-                ? LocalDateTime.parse(plain, MOMENT)
-                : LocalDate.parse(plain, DAY).atStartOfDay();
-        return local.atZone(BusinessTime.ZONE).toInstant();
     }
 }

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import vn.ocop.marketplace.searchcontract.VietnameseText;
 
 /** Single cells on their way in and out. */
-final class Cells {
+public final class Cells {
 
     /** Longer than anything of ours may be, so that it is refused for its length and not cut in silence. */
     static final int LONGEST = 20_001;
@@ -35,7 +35,7 @@ final class Cells {
     }
 
     /** A heading without marks, stars and units' brackets, to be recognised by. */
-    static String plain(String heading) {
+    public static String plain(String heading) {
         return VietnameseText.fold(heading).replaceAll("[^a-z0-9]+", " ").strip();
     }
 }

@@ -43,6 +43,13 @@ public enum SheetFormat {
 
     abstract Writer writer(String title);
 
+    /** A whole sheet; each row's cells are texts and numbers. */
+    public byte[] sheet(String title, List<String> headings, List<? extends List<?>> rows) {
+        var writer = writer(title).withHeadings(headings);
+        rows.forEach(writer::add);
+        return writer.finish();
+    }
+
     /** Takes rows one after the other and keeps only their packed bytes. */
     abstract static class Writer {
 

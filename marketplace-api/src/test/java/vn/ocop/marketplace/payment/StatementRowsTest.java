@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.sheet.SheetFile;
+import vn.ocop.marketplace.sheet.SheetNumbers;
 import vn.ocop.marketplace.sheet.SheetProblem;
 
 class StatementRowsTest {
@@ -111,20 +112,20 @@ class StatementRowsTest {
     @ParameterizedTest
     @CsvSource({"95000,95000", "95.000,95000", "'1,250,000.00',1250000", "'1.250.000,00',1250000", "+95000,95000"})
     void readsAmountsAsBanksWriteThem(String text, long amount) {
-        assertThat(StatementRows.amount(text)).isEqualTo(amount);
+        assertThat(SheetNumbers.dong(text)).isEqualTo(amount);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "95.00.0", "1e6", "9999999999999999999", "abc", "0x10"})
     void refusesAmountsThatAreNotWholeDong(String text) {
-        assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> StatementRows.amount(text));
+        assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> SheetNumbers.dong(text));
     }
 
     @Property
     void readsEveryGroupedAmount(@ForAll @LongRange(min = 0, max = 9_000_000_000_000L) long amount) {
         var grouped = String.format(Locale.ROOT, "%,d", amount);
 
-        assertThat(StatementRows.amount(grouped)).isEqualTo(amount);
-        assertThat(StatementRows.amount(grouped.replace(',', '.'))).isEqualTo(amount);
+        assertThat(SheetNumbers.dong(grouped)).isEqualTo(amount);
+        assertThat(SheetNumbers.dong(grouped.replace(',', '.'))).isEqualTo(amount);
     }
 }

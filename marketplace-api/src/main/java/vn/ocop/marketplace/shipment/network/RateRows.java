@@ -2,16 +2,17 @@ package vn.ocop.marketplace.shipment.network;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.sheet.Cells;
+import vn.ocop.marketplace.sheet.SheetDates;
+import vn.ocop.marketplace.sheet.SheetNumbers;
 import vn.ocop.marketplace.territory.Nearness;
 
 /**
@@ -31,10 +32,6 @@ final class RateRows {
             "days-to",
             "valid-from",
             "valid-to");
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
-    /** Workbooks count days from here. */
-    private static final LocalDate WORKBOOK_EPOCH = LocalDate.of(1899, 12, 30);
 
     private static final int MOST_GRAMS = 1_000_000;
     private static final int MOST_DAYS = 60;
@@ -145,7 +142,7 @@ final class RateRows {
 
     /** By its code, or as people call it. */
     private static Optional<Nearness> zone(String typed) {
-        return switch (SheetTable.plain(typed)) {
+        return switch (Cells.plain(typed)) {
             case "same province", "noi tinh" -> Optional.of(Nearness.SAME_PROVINCE);
             case "same region", "noi vung", "cung vung" -> Optional.of(Nearness.SAME_REGION);
             case "far", "lien vung" -> Optional.of(Nearness.FAR);
@@ -154,25 +151,24 @@ final class RateRows {
     }
 
     private static long number(SheetTable.Row row, String column, long least, long most, List<Wrong> wrong) {
-        var digits = row.get(column)
-                .replaceAll("[\\s₫đ]", "")
-                .replaceAll("[.,](?=\\d{3}(\\D|$))", "")
-                .replaceAll("\\.0$", "");
-        long number = digits.matches("\\d{1,12}") ? Long.parseLong(digits) : -1;
+        long number = number(row.get(column));
         if (number < least || number > most) {
             wrong.add(new Wrong(row.number(), column, "shipment.sheet.number"));
         }
         return number;
     }
 
-    static Optional<LocalDate> day(String typed) {
+    private static long number(String typed) {
         try {
-            if (typed.matches("\\d{5}(\\.0+)?")) {
-                return Optional.of(WORKBOOK_EPOCH.plusDays((long) Double.parseDouble(typed)));
-            }
-            return typed.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(typed.indexOf('/') > 0 ? LocalDate.parse(typed, DAY) : LocalDate.parse(typed));
+            return SheetNumbers.dong(typed);
+        } catch (NumberFormatException noNumber) {
+            return -1;
+        }
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return typed.isEmpty() ? Optional.empty() : Optional.of(SheetDates.day(typed));
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

@@ -2,9 +2,6 @@ package vn.ocop.marketplace.shipment.network;
 
 import static vn.ocop.marketplace.platform.Nullables.orNull;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.springframework.context.MessageSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +27,7 @@ import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
 import vn.ocop.marketplace.sheet.SheetFile;
+import vn.ocop.marketplace.sheet.SheetFormat;
 
 /**
  * A carrier's tariff as a sheet, out and in: every version with its dates. All of a sheet is put into effect or
@@ -41,7 +37,6 @@ import vn.ocop.marketplace.sheet.SheetFile;
 public class RateSheet {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final int WIDTH = 18;
 
     private final DatabaseClient database;
     private final MessageSource messages;
@@ -103,41 +98,28 @@ public class RateSheet {
     }
 
     private byte[] workbook(List<RateCard> cards, Language language) {
-        var bytes = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(bytes, "marketplace", "1.0")) {
-            var sheet = workbook.newWorksheet(words("shipment.rates", language));
-            for (int i = 0; i < RateRows.COLUMNS.size(); i++) {
-                sheet.value(0, i, words("shipment.rates." + RateRows.COLUMNS.get(i), language));
-                sheet.style(0, i).bold().set();
-                sheet.width(i, WIDTH);
-            }
-            int row = 1;
-            for (var card : cards) {
-                write(sheet, row++, card);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        var headings = RateRows.COLUMNS.stream()
+                .map(column -> words("shipment.rates." + column, language))
+                .toList();
+        return SheetFormat.XLSX.sheet(
+                words("shipment.rates", language),
+                headings,
+                cards.stream().map(RateSheet::cells).toList());
     }
 
-    private static void write(Worksheet sheet, int row, RateCard card) {
-        sheet.value(row, 0, card.service());
-        sheet.value(row, 1, card.zone().name());
-        var numbers = List.of(
-                (long) card.baseGrams(),
-                card.baseFee().dong(),
-                (long) card.stepGrams(),
-                card.stepFee().dong(),
-                (long) card.daysFrom(),
-                (long) card.daysTo());
-        for (int i = 0; i < numbers.size(); i++) {
-            sheet.value(row, i + 2, numbers.get(i));
-            sheet.style(row, i + 2).format("#,##0").set();
-        }
-        sheet.value(row, 8, DAY.format(card.validFrom()));
+    private static List<?> cells(RateCard card) {
         var to = card.validTo();
-        sheet.value(row, 9, to == null ? "" : DAY.format(to));
+        return List.of(
+                card.service(),
+                card.zone().name(),
+                card.baseGrams(),
+                card.baseFee().dong(),
+                card.stepGrams(),
+                card.stepFee().dong(),
+                card.daysFrom(),
+                card.daysTo(),
+                DAY.format(card.validFrom()),
+                to == null ? "" : DAY.format(to));
     }
 
     private String words(String key, Language language) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ocop.marketplace.platform.ProblemException;
-import vn.ocop.marketplace.searchcontract.VietnameseText;
+import vn.ocop.marketplace.sheet.Cells;
 import vn.ocop.marketplace.sheet.SheetFile;
 import vn.ocop.marketplace.sheet.SheetProblem;
 
@@ -22,7 +22,7 @@ final class SheetTable {
     /** @param headings the words of each column, in every language */
     SheetTable(Map<String, List<String>> headings) {
         columnOf = new HashMap<>();
-        headings.forEach((column, words) -> words.forEach(word -> columnOf.put(plain(word), column)));
+        headings.forEach((column, words) -> words.forEach(word -> columnOf.put(Cells.plain(word), column)));
         needed = headings.size();
     }
 
@@ -61,15 +61,11 @@ final class SheetTable {
     private Map<String, Integer> heading(List<String> cells) {
         var found = new HashMap<String, Integer>();
         for (int i = 0; i < cells.size(); i++) {
-            var column = columnOf.get(plain(cells.get(i)));
+            var column = columnOf.get(Cells.plain(cells.get(i)));
             if (column != null) {
                 found.putIfAbsent(column, i);
             }
         }
         return found;
-    }
-
-    static String plain(String heading) {
-        return VietnameseText.fold(heading).replaceAll("[^a-z0-9]+", " ").strip();
     }
 }
