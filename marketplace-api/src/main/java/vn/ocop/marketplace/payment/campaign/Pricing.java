@@ -51,6 +51,18 @@ public final class Pricing {
         return work.priced(shopper, notApplied);
     }
 
+    /** Whether any of these offers could change a basket's price or has something to say of it, whoever buys. */
+    static boolean mayCount(Collection<Offer> offers, Basket basket) {
+        return !basket.lines().isEmpty() && offers.stream().anyMatch(offer -> mayCount(offer, basket));
+    }
+
+    /** Of a code that somebody keeps it is said when it does nothing here; a gift lies beside what it is given for. */
+    private static boolean mayCount(Offer offer, Basket basket) {
+        return offer.voucher() != null
+                || offer.kind() == Offer.Kind.GIFT
+                || basket.lines().stream().anyMatch(offer.target()::hits);
+    }
+
     /** Leaves out what is used up, until everything that is used is there. */
     private static Work available(
             Basket basket, List<Offer> candidates, Availability left, List<Priced.NotApplied> notApplied) {

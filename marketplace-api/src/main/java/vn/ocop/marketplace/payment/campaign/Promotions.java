@@ -43,20 +43,19 @@ public class Promotions {
         public static final Offered NOTHING = new Offered(Priced.NOTHING, Claim.NONE);
     }
 
-    /** Prices a basket for somebody; without any offer in force nothing is read. */
+    /** Prices a basket for somebody; who it is is only asked where an offer in force has to do with the basket. */
     public Mono<Offered> price(UUID buyer, Basket basket, Wish wish) {
-        return offers.snapshot()
-                .flatMap(snapshot -> snapshot.running(clock.instant()).isEmpty()
-                                || basket.lines().isEmpty()
-                        ? Mono.just(Offered.NOTHING)
-                        : shoppers.find(buyer, wish).map(known -> offered(basket, known, snapshot)));
-    }
-
-    private Offered offered(Basket basket, Shoppers.Known known, ActiveOffers.Snapshot snapshot) {
-        var now = clock.instant();
-        var lawful = basket.lawful(snapshot.barred());
-        var priced = Pricing.price(lawful, known.shopper(), snapshot.running(now), snapshot.left(), now);
-        return new Offered(priced, Claim.of(lawful, priced, known.shopper(), known.phone()));
+        return offers.snapshot().flatMap(snapshot -> {
+            var now = clock.instant();
+            var running = snapshot.running(now);
+            var lawful = basket.lawful(snapshot.barred());
+            return Pricing.mayCount(running, lawful)
+                    ? shoppers.find(buyer, wish).map(known -> {
+                        var priced = Pricing.price(lawful, known.shopper(), running, snapshot.left(), now);
+                        return new Offered(priced, Claim.of(lawful, priced, known.shopper(), known.phone()));
+                    })
+                    : Mono.just(Offered.NOTHING);
+        });
     }
 
     /** Takes what a purchase uses, in its transaction; names every offer that is not there any more. */

@@ -264,6 +264,23 @@ class PricingTest {
                         price(basket, offers.subList(0, offers.size() - 1)).total());
     }
 
+    /** So whoever buys is not asked for. */
+    @Property
+    void anOfferThatCannotCountSaysNothing(@ForAll long seed) {
+        var draw = new Draw(new Random(seed));
+        var basket = draw.basket();
+        var elsewhere =
+                new Offer.Target(id(77), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, Set.of(), Set.of());
+        var offers = draw.offers().stream()
+                .map(one -> offer(
+                        one.id(), one.kind(), one.layer(), one.exclusive(), one.worth(), elsewhere, one.funders()))
+                .filter(one -> one.kind() != Offer.Kind.GIFT)
+                .toList();
+
+        assertThat(Pricing.mayCount(offers, basket)).isFalse();
+        assertThat(price(basket, offers)).isEqualTo(Priced.NOTHING);
+    }
+
     @Test
     void classesStackInTheirOrder() {
         var basket = basket(line(1, SHOP, 100_000, 2));
