@@ -162,17 +162,16 @@ class CarrierDeskController {
         }
         account.put("codes", codes(form.longText("codes")));
         var id = form.has("id") ? form.text("id") : UUID.randomUUID().toString();
-        return done(visit, form, desk.save(visit, id, account), PATH + "/don-vi", said -> carriers(visit, said, null));
+        return changed(visit, form, desk.save(visit, id, account));
+    }
+
+    private Mono<ResponseEntity<byte[]>> changed(Visit visit, Form form, Mono<?> changing) {
+        return done(visit, form, changing, PATH + "/don-vi", said -> carriers(visit, said, null));
     }
 
     @PostMapping("/ma")
     Mono<ResponseEntity<byte[]>> codes(Form form, Visit visit) {
-        return done(
-                visit,
-                form,
-                desk.codes(visit, form.text("id"), codes(form.longText("codes"))),
-                PATH + "/don-vi",
-                said -> carriers(visit, said, null));
+        return changed(visit, form, desk.codes(visit, form.text("id"), codes(form.longText("codes"))));
     }
 
     /** {@code code = STEP} to each line; without a step the code says nothing new. */
@@ -190,12 +189,7 @@ class CarrierDeskController {
     @PostMapping("/khoa")
     Mono<ResponseEntity<byte[]>> key(Form form, Visit visit) {
         if (form.has("revoke")) {
-            return done(
-                    visit,
-                    form,
-                    desk.revoke(visit, form.text("revoke")),
-                    PATH + "/don-vi",
-                    said -> carriers(visit, said, null));
+            return changed(visit, form, desk.revoke(visit, form.text("revoke")));
         }
         var scopes = form.fields().getOrDefault("scope", List.of());
         return desk.makeKey(visit, form.text("id"), form.text("name"), scopes)
@@ -208,12 +202,7 @@ class CarrierDeskController {
 
     @PostMapping("/hoi-lai")
     Mono<ResponseEntity<byte[]>> askAgain(Form form, Visit visit) {
-        return done(
-                visit,
-                form,
-                desk.askAgain(visit, form.text("parcel")),
-                PATH + "/don-vi",
-                said -> carriers(visit, said, null));
+        return changed(visit, form, desk.askAgain(visit, form.text("parcel")));
     }
 
     @GetMapping("/bang-gia")
