@@ -13,7 +13,10 @@ class ModularityTest {
 
     /** Plain libraries of this repository, open to every module. */
     private static final String[] LIBRARIES = {
-        "vn.ocop.marketplace.searchcontract..", "vn.ocop.marketplace.hotreads..", "vn.ocop.marketplace.local.."
+        "vn.ocop.marketplace.searchcontract..",
+        "vn.ocop.marketplace.hotreads..",
+        "vn.ocop.marketplace.setclock..",
+        "vn.ocop.marketplace.local.."
     };
 
     private final ApplicationModules modules =
