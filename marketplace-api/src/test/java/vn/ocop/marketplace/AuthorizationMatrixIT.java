@@ -251,6 +251,7 @@ class AuthorizationMatrixIT implements LocalApi {
                         World::transferred,
                         "{\"bin\":\"970436\",\"account\":\"0123456789\",\"holder\":\"TRAN THI MAI\"}"));
         rows.put("GET /api/v1/order-groups/{code}/refund-account", new Rule.Buyer(World::transferred, ""));
+        rows.put("GET /api/v1/order-groups/{code}/direct-refunds", new Rule.Buyer(World::group, ""));
         rows.put("GET /api/v1/order-groups/{code}/returns", new Rule.Buyer(World::group, ""));
         rows.put(
                 "POST /api/v1/orders/{code}/returns",
@@ -291,6 +292,8 @@ class AuthorizationMatrixIT implements LocalApi {
         for (var money : new String[] {
             "GET /api/v1/shops/{shopId}/payout-account",
             "GET /api/v1/shops/{shopId}/money",
+            "GET /api/v1/shops/{shopId}/direct-payments",
+            "GET /api/v1/shops/{shopId}/fee-invoices",
             "GET /api/v1/shops/{shopId}/taxes",
             "GET /api/v1/shops/{shopId}/tax-certificate.pdf",
             "GET /api/v1/shops/{shopId}/statement.pdf",
@@ -668,6 +671,8 @@ class AuthorizationMatrixIT implements LocalApi {
             "GET /api/v1/bank-refunds",
             "GET /api/v1/disputes",
             "GET /api/v1/payment-method-rules",
+            "GET /api/v1/settlement-rules",
+            "GET /api/v1/direct-refunds",
             "GET /api/v1/return-deadlines",
             "GET /api/v1/payout-batches"
         }) {
@@ -720,6 +725,29 @@ class AuthorizationMatrixIT implements LocalApi {
         }
         rows.put("POST /api/v1/payment-method-rules", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, """
                         {"method":"CARD","over":999000000,"validFrom":"2099-01-01","note":"x"}"""));
+        rows.put(
+                "GET /api/v1/shops/{shopId}/fee-invoices/{id}/invoice.pdf",
+                new Rule.Elsewhere(SHOP_MONEY, NOBODYS, ""));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/fee-payments",
+                new Rule.At(PLATFORM_MONEY, world -> "*", World::shop, "{\"amount\":1,\"bankRef\":\"matrix\"}"));
+        rows.put(
+                "PUT /api/v1/orders/{code}/e-invoice",
+                new Rule.At(
+                        SHOP_ORDERS,
+                        World::shop,
+                        World::order,
+                        "{\"symbol\":\"1C26TYY\",\"number\":\"1\",\"issuedOn\":\"2026-11-22\"}"));
+        rows.put("GET /api/v1/fee-invoices/{month}", new Rule.Elsewhere(PLATFORM_MONEY, "2026-01", ""));
+        rows.put("POST /api/v1/settlement-rules", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, """
+                        {"shop":"00000000-0000-0000-0000-000000000001","method":"BANK_TRANSFER","way":"DIRECT",
+                         "validFrom":"2099-01-01","note":"x"}"""));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/direct-payments/{purchase}/receipt",
+                new Rule.Elsewhere(SHOP_MONEY, NOBODYS, ""));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/direct-refunds/{id}/payment",
+                new Rule.Elsewhere(SHOP_MONEY, NOBODYS, "{\"bankRef\":\"x\"}"));
         rows.put("POST /api/v1/return-deadlines", new Rule.Elsewhere(PLATFORM_MONEY, NOBODYS, """
                         {"step":"GOODS_SENT","hours":1,"validFrom":"2099-01-01","reference":"x","certainty":"ASSUMED"}"""));
         rows.put(

@@ -40,23 +40,22 @@ class NewOrders {
         this.clock = clock;
     }
 
+    /** Until when it is to be paid, and whether to the shop itself. */
+    record Terms(@Nullable Instant payUntil, boolean direct) {}
+
     OrderGroup from(
-            UUID groupId,
-            Quote quote,
-            PlaceOrder.Wish wish,
-            Language language,
-            @Nullable Instant payUntil,
-            Map<UUID, Shop> sellers) {
+            UUID groupId, Quote quote, PlaceOrder.Wish wish, Language language, Terms terms, Map<UUID, Shop> sellers) {
         var now = clock.instant();
         var code = codes.next(provinceName(quote), BusinessTime.today(clock));
         var status = wish.method().paidBeforehand() ? OrderStatus.PENDING_PAYMENT : OrderStatus.TO_CONFIRM;
         var orders = new ArrayList<Order>();
         for (var shop : quote.terms().shops()) {
             var note = wish.notes().getOrDefault(shop.shopId(), "");
-            var charges = charges(shop, sellers.get(shop.shopId()));
+            var charges = charges(shop, sellers.get(shop.shopId()), !terms.direct());
             orders.add(order(shop, charges, code + "-" + (orders.size() + 1), status, note, now));
         }
-        var payment = new OrderGroup.PaymentState(wish.method(), wish.method().firstStatus(), quote.total(), payUntil);
+        var payment = new OrderGroup.PaymentState(
+                wish.method(), wish.method().firstStatus(), quote.total(), terms.payUntil(), terms.direct());
         return new OrderGroup(groupId, code, quote.buyerId(), wish.recipient(), language, payment, orders, now);
     }
 
@@ -79,17 +78,20 @@ class NewOrders {
                 List.of(),
                 null,
                 null,
-                shop.deliveryDiscounts());
+                shop.deliveryDiscounts(),
+                null);
     }
 
     /** A shop that vanished since the quote cannot be charged; its order is refused by the stock. */
-    private List<Charges> charges(Quote.ShopTerms shop, @Nullable Shop seller) {
+    private List<Charges> charges(Quote.ShopTerms shop, @Nullable Shop seller, boolean collected) {
         var lines = shop.lines().stream()
                 .map(line -> new SaleCharges.Line(
                         Objects.requireNonNullElse(line.categoryCode(), ""),
                         line.unitPrice().times(line.quantity()).minus(Discount.ofSeller(line.discounts()))))
                 .toList();
-        return seller == null ? lines.stream().map(line -> Charges.NONE).toList() : saleCharges.of(seller, lines);
+        return seller == null
+                ? lines.stream().map(line -> Charges.NONE).toList()
+                : saleCharges.of(seller, lines, collected);
     }
 
     private List<OrderLine> lines(Quote.ShopTerms shop, List<Charges> charges) {

@@ -31,7 +31,8 @@ public record Order(
         List<OrderRefund> refunds,
         @Nullable Settlement settlement,
         @Nullable Instant receivedAt,
-        List<Discount> deliveryOffers) {
+        List<Discount> deliveryOffers,
+        @Nullable EInvoice invoice) {
 
     /** What the shop is charged for it after refunds; null where nothing was ever reckoned. */
     public record Settlement(Vnd takenBack, Vnd commission, Vnd commissionVat, Vnd tax) {}
@@ -140,6 +141,7 @@ public record Order(
                 refunds,
                 settlement,
                 receivedAt,
-                deliveryOffers);
+                deliveryOffers,
+                invoice);
     }
 }

@@ -22,12 +22,13 @@ public record OrderGroup(
         List<Order> orders,
         Instant placedAt) {
 
-    /** How the purchase is paid and how far that has got. */
+    /** How the purchase is paid, how far that has got, and whether its shop is paid itself. */
     public record PaymentState(
             PaymentMethod method,
             PaymentStatus status,
             Vnd amount,
-            @Nullable Instant payUntil) {}
+            @Nullable Instant payUntil,
+            boolean direct) {}
 
     public OrderGroup {
         if (orders.isEmpty()) {

@@ -8,6 +8,7 @@ public enum OrderProblem implements ProblemCode {
     NOT_FOUND("order.not-found", HttpStatus.NOT_FOUND),
     ILLEGAL_TRANSITION("order.illegal-transition", HttpStatus.CONFLICT),
     METHOD_NOT_ALLOWED("order.payment-method-not-allowed", HttpStatus.CONFLICT),
+    BAD_INVOICE("order.bad-invoice", HttpStatus.UNPROCESSABLE_CONTENT),
     ADULTS_ONLY("order.adults-only", HttpStatus.CONFLICT),
     OTHER_COMMUNE("order.other-commune", HttpStatus.CONFLICT),
     MORE_THAN_LEFT("order.more-than-left", HttpStatus.CONFLICT),

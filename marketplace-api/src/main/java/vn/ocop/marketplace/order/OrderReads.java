@@ -52,6 +52,9 @@ class OrderReads {
                                          'goodsTo', r.goods_to, 'reason', r.reason, 'goods', r.goods,
                                          'delivery', r.delivery, 'at', r.at) order by r.at)
                                        from orders.refunds r where r.order_id = o.id), '[]'),
+                'invoice', (select jsonb_build_object('symbol', i.symbol, 'number', i.number, 'issuedOn', i.issued_on,
+                                'lookupCode', i.lookup_code, 'lookupSite', i.lookup_site)
+                              from orders.e_invoices i where i.order_id = o.id order by i.id desc limit 1),
                 'settlement', (select jsonb_build_object('takenBack', t.taken_back, 'commission', t.commission,
                                    'commissionVat', t.commission_vat, 'tax', t.tax)
                                  from payment.published_parts t
@@ -60,7 +63,7 @@ class OrderReads {
 
     private static final String GROUP = """
             g.id, g.code, g.buyer_id, g.recipient_name, g.recipient_phone, g.street, g.commune_code, g.language,
-            g.placed_at, p.method, p.status as payment_status, p.amount, p.pay_until
+            g.placed_at, p.method, p.status as payment_status, p.amount, p.pay_until, p.settlement
             """;
 
     private static final String PURCHASE = "select " + GROUP + ", (select jsonb_agg(" + ORDER
@@ -157,7 +160,8 @@ class OrderReads {
                         PaymentMethod.valueOf(Rows.get(row, "method", String.class)),
                         PaymentStatus.valueOf(Rows.get(row, "payment_status", String.class)),
                         Vnd.of(Rows.get(row, "amount", Long.class)),
-                        row.get("pay_until", Instant.class)),
+                        row.get("pay_until", Instant.class),
+                        "DIRECT".equals(row.get("settlement", String.class))),
                 orders(Rows.get(row, "orders", Json.class)),
                 Rows.get(row, "placed_at", Instant.class));
     }

@@ -26,6 +26,7 @@ import vn.ocop.marketplace.listing.StockReservations;
 import vn.ocop.marketplace.listing.TakenStock;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.payment.Payments;
+import vn.ocop.marketplace.payment.Settlements;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.payment.campaign.Shopper;
 import vn.ocop.marketplace.platform.FieldProblem;
@@ -48,6 +49,7 @@ public class PlaceOrder {
     private final StockReservations stock;
     private final Promotions promotions;
     private final Payments payments;
+    private final Settlements settlements;
     private final OrderRepository orders;
     private final OrderReads reads;
     private final OrderDeliveries deliveries;
@@ -57,6 +59,7 @@ public class PlaceOrder {
     private final Clock clock;
     private final Duration payWindow;
     private final Duration counterWindow;
+    private final Duration directWindow;
 
     PlaceOrder(
             Idempotency idempotency,
@@ -66,6 +69,7 @@ public class PlaceOrder {
             StockReservations stock,
             Promotions promotions,
             Payments payments,
+            Settlements settlements,
             OrderRepository orders,
             OrderReads reads,
             OrderDeliveries deliveries,
@@ -74,7 +78,9 @@ public class PlaceOrder {
             TransactionalOperator transaction,
             Clock clock,
             @Value("${marketplace.pay-window:PT30M}") Duration payWindow,
-            @Value("${marketplace.counter-window:P2D}") Duration counterWindow) {
+            @Value("${marketplace.counter-window:P2D}") Duration counterWindow,
+            // Sellers have to find the time to look at their account.
+            @Value("${marketplace.direct-window:P1D}") Duration directWindow) {
         this.idempotency = idempotency;
         this.quotes = quotes;
         this.carts = carts;
@@ -82,6 +88,7 @@ public class PlaceOrder {
         this.stock = stock;
         this.promotions = promotions;
         this.payments = payments;
+        this.settlements = settlements;
         this.orders = orders;
         this.reads = reads;
         this.deliveries = deliveries;
@@ -91,6 +98,7 @@ public class PlaceOrder {
         this.clock = clock;
         this.payWindow = payWindow;
         this.counterWindow = counterWindow;
+        this.directWindow = directWindow;
     }
 
     /** What the buyer sends; notes are by shop. */
@@ -120,14 +128,16 @@ public class PlaceOrder {
                 .delayUntil(quote -> claim(groupId, quote, wish))
                 .delayUntil(this::takeStock)
                 .flatMap(quote -> shops.findAll(sellers(quote))
-                        .map(found -> newOrders.from(groupId, quote, wish, language, payUntil(wish.method()), found))
+                        .map(found ->
+                                newOrders.from(groupId, quote, wish, language, terms(quote, wish.method()), found))
                         .delayUntil(group ->
                                 orders.add(group, wish.adultConfirmed(), newOrders.provinceOf(group.recipient())))
                         .delayUntil(group -> deliveries.add(group, quote)))
                 .delayUntil(group -> payments.open(
                         group.payable(group.orders().stream().map(Order::code).toList()),
                         wish.method(),
-                        group.payment().payUntil()))
+                        group.payment().payUntil(),
+                        group.payment().direct()))
                 .delayUntil(group -> carts.ordered(buyer.id(), variants(group)));
     }
 
@@ -146,6 +156,11 @@ public class PlaceOrder {
 
     private static List<UUID> sellers(Quote quote) {
         return quote.terms().shops().stream().map(Quote.ShopTerms::shopId).toList();
+    }
+
+    private NewOrders.Terms terms(Quote quote, PaymentMethod method) {
+        var direct = settlements.anyDirect(sellers(quote), method);
+        return new NewOrders.Terms(direct ? clock.instant().plus(directWindow) : payUntil(method), direct);
     }
 
     private @Nullable Instant payUntil(PaymentMethod method) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.payment;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -43,13 +45,15 @@ class AttemptRepository {
             PaymentAttempt.Channel channel,
             Vnd amount,
             String intentRef,
-            String reason) {}
+            String reason,
+            @Nullable Instant dueAt) {}
 
     /** Empty when a refund for the same reason was already asked for. */
     Mono<PaymentAttempt> addRefund(NewRefund refund, Instant now) {
         return database.sql("""
-                insert into payment.attempts (id, payment_id, kind, status, amount, intent_ref, reason, channel, created_at)
-                values (uuidv7(), :payment, 'REFUND', :status, :amount, :intent, :reason, :channel, :now)
+                insert into payment.attempts (id, payment_id, kind, status, amount, intent_ref, reason, channel, due_at,
+                                              created_at)
+                values (uuidv7(), :payment, 'REFUND', :status, :amount, :intent, :reason, :channel, :due, :now)
                 on conflict (payment_id, reason) where kind = 'REFUND' do nothing
                 returning\s""" + COLUMNS)
                 .bind("payment", refund.paymentId())
@@ -58,6 +62,7 @@ class AttemptRepository {
                 .bind("amount", refund.amount().dong())
                 .bind("intent", refund.intentRef())
                 .bind("reason", refund.reason())
+                .bind("due", orNull(refund.dueAt(), Instant.class))
                 .bind("now", now)
                 .map(AttemptRepository::attempt)
                 .one();
@@ -82,7 +87,7 @@ class AttemptRepository {
                   left join payment.refund_accounts r on r.payment_id = p.id
                  where a.kind = 'REFUND'
                    and a.status = 'OPEN'
-                   and a.channel <> 'CARD'
+                   and a.channel in ('BANK_CLEARING', 'BANK')
                  order by a.created_at
                  limit 200
                 """)
@@ -102,7 +107,7 @@ class AttemptRepository {
                 where id = :id
                   and kind = 'REFUND'
                   and status = 'OPEN'
-                  and channel <> 'CARD'
+                  and channel in ('BANK_CLEARING', 'BANK')
                   for update
                 """)
                 .bind("id", id)

@@ -48,9 +48,16 @@ final class Bookings {
         return postings;
     }
 
+    /** The shops were paid themselves: they owe the carrier its share and the platform its fee, funders owe theirs. */
+    static List<Posting> directSale(List<PaymentPart> parts) {
+        return parts.stream().flatMap(part -> sale(shop(part), part).stream()).toList();
+    }
+
     private static List<Posting> sale(Balance from, PaymentPart part) {
         var postings = new ArrayList<Posting>();
-        postings.addAll(Posting.of(from, shop(part), part.goods()));
+        if (!from.equals(shop(part))) {
+            postings.addAll(Posting.of(from, shop(part), part.goods()));
+        }
         postings.addAll(Posting.of(from, Balance.of(Account.SHIPPING_PAYABLE), part.delivery()));
         postings.addAll(relief(part));
         var charges = part.charges();
@@ -78,6 +85,11 @@ final class Bookings {
         return sale(refunds(payment), part).stream().map(Posting::reversed).toList();
     }
 
+    /** A part its shop was paid for itself falls away: what goes back to the buyer was never the platform's. */
+    static List<Posting> reversalOfDirect(PaymentPart part) {
+        return sale(shop(part), part).stream().map(Posting::reversed).toList();
+    }
+
     /** A part of a purchase older than the ledger falls away. */
     static List<Posting> reversalOfOpening(UUID payment, Vnd amount) {
         return Posting.of(Balance.of(Account.OPENING), refunds(payment), amount);
@@ -94,9 +106,22 @@ final class Bookings {
     static List<Posting> takeback(UUID payment, UUID shop, Takeback back) {
         var payable = Balance.of(Account.SHOP_PAYABLE, shop);
         var bearer = back.bearer() == Takeback.Bearer.SHOP ? payable : Balance.of(Account.LOSSES);
-        var charges = back.chargesBack();
         var postings = new ArrayList<Posting>();
         postings.addAll(Posting.of(bearer, refunds(payment), back.amount()));
+        postings.addAll(returned(shop, back));
+        return postings;
+    }
+
+    /** The same where the shop has the money: it sends that back itself, unless the platform bears it. */
+    static List<Posting> takebackOfDirect(UUID payment, UUID shop, Takeback back) {
+        return back.bearer() == Takeback.Bearer.SHOP ? returned(shop, back) : takeback(payment, shop, back);
+    }
+
+    /** What the shop was charged for the goods, and what it had from funders for them. */
+    private static List<Posting> returned(UUID shop, Takeback back) {
+        var payable = Balance.of(Account.SHOP_PAYABLE, shop);
+        var charges = back.chargesBack();
+        var postings = new ArrayList<Posting>();
         postings.addAll(Posting.of(Balance.of(Account.COMMISSION), payable, charges.commission()));
         postings.addAll(Posting.of(Balance.of(Account.COMMISSION_VAT), payable, charges.commissionVat()));
         postings.addAll(Posting.of(Balance.of(Account.TAX_WITHHELD, shop), payable, charges.tax()));
@@ -117,6 +142,7 @@ final class Bookings {
             case BANK_CLEARING -> Balance.of(Account.BANK_CLEARING);
             case BANK -> Balance.of(Account.BANK);
             case DISPUTE -> disputes(payment);
+            case SHOP -> throw new IllegalArgumentException("a shop's own money is in no account of the platform");
         };
     }
 

@@ -26,10 +26,14 @@ class PartRepository {
               where s.payment_id = parts.payment_id
                 and s.part_id = parts.part_id) as subsidies""";
 
-    /** What a shop has of a sold part after everything that went back of it. */
+    /** What the platform owes a shop for a sold part after everything that went back of it. */
     static final String NET = """
             goods + subsidy - back_subsidy - shop_delivery - (back_goods + back_delivery - absorbed) - (commission - back_commission)
-            - (commission_vat - back_commission_vat) - (tax_vat - back_tax_vat) - (tax_pit - back_tax_pit)""";
+            - (commission_vat - back_commission_vat) - (tax_vat - back_tax_vat) - (tax_pit - back_tax_pit)
+            - case (select p.settlement from payment.payments p where p.id = parts.payment_id)
+                  when 'DIRECT' then goods + delivery - (back_goods + back_delivery - absorbed)
+                  else 0
+              end""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -89,6 +93,14 @@ class PartRepository {
                 .bind("part", part)
                 .map(row -> new Fallen(part(row), "SOLD".equals(row.get("was", String.class))))
                 .one();
+    }
+
+    /** Whose parts a payment has. */
+    Flux<UUID> shops(UUID payment) {
+        return database.sql("select shop_id from payment.parts where payment_id = :payment order by part_id")
+                .bind("payment", payment)
+                .map(row -> Rows.get(row, "shop_id", UUID.class))
+                .all();
     }
 
     /** Whose part it is, and whether it was the shop's already. */

@@ -10,6 +10,7 @@ import vn.ocop.marketplace.platform.Vnd;
  * The payment of one purchase. Immutable; transitions answer the next state.
  *
  * @param askedBack what the buyer is to get back of what was captured, sent already or not
+ * @param direct whether it is paid to the shop itself, which then has the money
  */
 record Payment(
         UUID id,
@@ -22,7 +23,8 @@ record Payment(
         Vnd askedBack,
         Vnd refunded,
         Vnd waived,
-        @Nullable Instant payUntil) {
+        @Nullable Instant payUntil,
+        boolean direct) {
 
     /** What is still to be paid. */
     Vnd due() {
@@ -71,11 +73,12 @@ record Payment(
 
     Payment in(PaymentStatus next) {
         return new Payment(
-                id, payableId, buyerId, method, next, amount, captured, askedBack, refunded, waived, payUntil);
+                id, payableId, buyerId, method, next, amount, captured, askedBack, refunded, waived, payUntil, direct);
     }
 
     private Payment with(Vnd captured, Vnd askedBack, Vnd refunded, Vnd waived) {
         return new Payment(
-                id, payableId, buyerId, method, status, amount, captured, askedBack, refunded, waived, payUntil);
+                id, payableId, buyerId, method, status, amount, captured, askedBack, refunded, waived, payUntil,
+                direct);
     }
 }

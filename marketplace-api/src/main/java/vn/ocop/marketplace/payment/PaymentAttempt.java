@@ -29,9 +29,15 @@ record PaymentAttempt(
         BANK_CLEARING,
         BANK,
         /** The card's bank gave it to the buyer, in a dispute that was lost. */
-        DISPUTE;
+        DISPUTE,
+        /** The shop has the money, and sends it back itself. */
+        SHOP;
 
-        static Channel of(PaymentMethod method) {
+        static Channel of(Payment payment) {
+            return payment.direct() ? SHOP : of(payment.method());
+        }
+
+        private static Channel of(PaymentMethod method) {
             return switch (method) {
                 case CARD -> CARD;
                 case BANK_TRANSFER -> BANK_CLEARING;

@@ -43,8 +43,8 @@ class PaymentBooks {
     }
 
     private Mono<Void> sold(Payment payment, List<PaymentPart> sold, Vnd amount, String charge) {
-        return book(payment, "SALE", charge, Bookings.sale(payment.method(), amount, sold))
-                .then(Mono.defer(() -> withhold(sold)));
+        var postings = payment.direct() ? Bookings.directSale(sold) : Bookings.sale(payment.method(), amount, sold);
+        return book(payment, "SALE", charge, postings).then(Mono.defer(() -> withhold(sold)));
     }
 
     private Mono<Void> withhold(List<PaymentPart> sold) {
@@ -55,7 +55,13 @@ class PaymentBooks {
     Mono<Void> revived(Payment payment, Vnd amount, String charge) {
         return parts.sold(payment.id())
                 .collectList()
-                .flatMap(sold -> book(payment, "SALE", charge, Bookings.revival(payment.id(), amount, sold))
+                .flatMap(sold -> book(
+                                payment,
+                                "SALE",
+                                charge,
+                                payment.direct()
+                                        ? Bookings.directSale(sold)
+                                        : Bookings.revival(payment.id(), amount, sold))
                         .then(Mono.defer(() -> withhold(sold))));
     }
 
@@ -67,7 +73,9 @@ class PaymentBooks {
                                 payment,
                                 "TAKEBACK",
                                 back.id().toString(),
-                                Bookings.takeback(payment.id(), hit.shop(), back))
+                                payment.direct()
+                                        ? Bookings.takebackOfDirect(payment.id(), hit.shop(), back)
+                                        : Bookings.takeback(payment.id(), hit.shop(), back))
                         .then(Mono.defer(() -> withholding.reverse(returned(back, hit.shop()), cause(back))))
                         // What the shop was paid already is taken from its next payout.
                         .then(Mono.defer(() -> hit.released()
@@ -75,7 +83,7 @@ class PaymentBooks {
                                         hit.shop(),
                                         back.part(),
                                         cause(back),
-                                        back.fromShop().negated())
+                                        fromPayable(payment, back).negated())
                                 : Mono.empty())));
     }
 
@@ -83,6 +91,13 @@ class PaymentBooks {
     Mono<Void> released(Payment payment, UUID part) {
         return parts.release(payment.id(), part, clock.instant())
                 .flatMap(released -> earnings.earn(released.shop(), part, "SALE", released.net()));
+    }
+
+    /** Of what is owed to the shop; what it was paid itself it sends back itself. */
+    private static Vnd fromPayable(Payment payment, Takeback back) {
+        return payment.direct() && back.bearer() == Takeback.Bearer.SHOP
+                ? back.fromShop().minus(back.amount())
+                : back.fromShop();
     }
 
     private static String cause(Takeback back) {
@@ -114,7 +129,8 @@ class PaymentBooks {
     }
 
     private Mono<Void> reversed(Payment payment, PaymentPart part) {
-        return book(payment, "REVERSAL", part.id().toString(), Bookings.reversal(payment.id(), part))
+        var postings = payment.direct() ? Bookings.reversalOfDirect(part) : Bookings.reversal(payment.id(), part);
+        return book(payment, "REVERSAL", part.id().toString(), postings)
                 .then(Mono.defer(() -> withholding.reverse(withheld(part), "")));
     }
 
@@ -129,12 +145,16 @@ class PaymentBooks {
     }
 
     Mono<Void> late(Payment payment, Vnd amount, String charge) {
-        return book(payment, "LATE", charge, Bookings.late(payment.method(), payment.id(), amount));
+        return payment.direct()
+                ? Mono.empty()
+                : book(payment, "LATE", charge, Bookings.late(payment.method(), payment.id(), amount));
     }
 
     Mono<Void> refunded(Payment payment, PaymentAttempt refund, String ref) {
         var channel = Objects.requireNonNull(refund.channel());
-        return book(payment, "REFUND", ref, Bookings.refunded(channel, payment.id(), refund.amount()));
+        return channel == PaymentAttempt.Channel.SHOP
+                ? Mono.empty()
+                : book(payment, "REFUND", ref, Bookings.refunded(channel, payment.id(), refund.amount()));
     }
 
     Mono<Void> refundFailed(Payment payment, PaymentAttempt refund, String ref) {

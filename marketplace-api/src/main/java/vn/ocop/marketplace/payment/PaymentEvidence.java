@@ -70,6 +70,7 @@ class PaymentEvidence implements LedgerEvidence {
                     select 'REFUNDS' as account, sum(-amount) as amount
                       from payment.attempts
                      where kind = 'REFUND'
+                       and channel <> 'SHOP'
                        and status in ('OPEN', 'HELD')),
                 booked as (
                     select account, sum(debits - credits) as amount

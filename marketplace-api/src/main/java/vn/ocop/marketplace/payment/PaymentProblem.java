@@ -15,6 +15,8 @@ public enum PaymentProblem implements ProblemCode {
     BAD_ACCOUNT("payment.bad-account", HttpStatus.UNPROCESSABLE_CONTENT),
     TRANSFER_SETTLED("payment.transfer-settled", HttpStatus.CONFLICT),
     OTHER_AMOUNT("payment.other-amount", HttpStatus.CONFLICT),
+    ONLY_COLLECTED("payment.only-collected", HttpStatus.UNPROCESSABLE_CONTENT),
+    NO_ACCOUNT("payment.no-account", HttpStatus.CONFLICT),
     PAST("payment.past", HttpStatus.UNPROCESSABLE_CONTENT),
     STATEMENT_COLUMNS("payment.statement-columns", HttpStatus.UNPROCESSABLE_CONTENT);
 

@@ -21,7 +21,8 @@ import vn.ocop.marketplace.platform.Vnd;
 class PaymentRepository {
 
     private static final String COLUMNS =
-            "id, payable_id, buyer_id, method, status, amount, captured, asked_back, refunded, waived, pay_until";
+            "id, payable_id, buyer_id, method, status, amount, captured, asked_back, refunded, waived, pay_until,"
+                    + " settlement";
 
     private final DatabaseClient database;
 
@@ -35,8 +36,8 @@ class PaymentRepository {
         return database.sql("""
                 with opened as (
                     insert into payment.payments (id, payable_id, payable_code, buyer_id, method, status, amount,
-                                                  pay_until, created_at)
-                    values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :now)),
+                                                  pay_until, settlement, created_at)
+                    values (:id, :payable, :code, :buyer, :method, :status, :amount, :until, :settlement, :now)),
                 parted as (
                     insert into payment.parts (payment_id, part_id, shop_id, code, goods, delivery, commission,
                                                commission_vat, tax_vat, tax_pit, subsidy, shop_discount, shop_delivery)
@@ -78,6 +79,7 @@ class PaymentRepository {
                 .bind("method", payment.method().name())
                 .bind("status", payment.status().name())
                 .bind("amount", payment.amount().dong())
+                .bind("settlement", payment.direct() ? "DIRECT" : "COLLECTED")
                 .bind("now", now)
                 .bind("until", orNull(payment.payUntil(), Instant.class))
                 .then();
@@ -207,6 +209,7 @@ class PaymentRepository {
                 Vnd.of(Rows.get(row, "asked_back", Long.class)),
                 Vnd.of(Rows.get(row, "refunded", Long.class)),
                 Vnd.of(Rows.get(row, "waived", Long.class)),
-                row.get("pay_until", Instant.class));
+                row.get("pay_until", Instant.class),
+                "DIRECT".equals(row.get("settlement", String.class)));
     }
 }

@@ -50,8 +50,13 @@ public class Payments {
         return bank.available();
     }
 
-    /** Opens the payment of a purchase; {@code payUntil} only where it has to be paid before it is fulfilled. */
-    public Mono<PaymentStatus> open(Payable payable, PaymentMethod method, @Nullable Instant payUntil) {
+    /**
+     * Opens the payment of a purchase.
+     *
+     * @param payUntil only where it has to be paid before it is fulfilled
+     * @param direct whether its one shop is paid itself
+     */
+    public Mono<PaymentStatus> open(Payable payable, PaymentMethod method, @Nullable Instant payUntil, boolean direct) {
         var status = method.firstStatus();
         var payment = new Payment(
                 UUID.randomUUID(),
@@ -64,7 +69,8 @@ public class Payments {
                 Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
-                payUntil);
+                payUntil,
+                direct);
         return payments.add(payment, payable, clock.instant()).thenReturn(status);
     }
 
@@ -127,8 +133,14 @@ public class Payments {
         return payments.lockByPayable(payableId)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PaymentProblem.NOT_FOUND)))
                 .delayUntil(payment -> books.takenBack(payment, back))
-                .flatMap(payment -> payments.captureRef(payment.id())
-                        .flatMap(charge -> refunds.askBack(payment, back.amount(), charge, "refund:" + back.id())))
+                .flatMap(payment -> payments.captureRef(payment.id()).flatMap(charge -> askBack(payment, back, charge)))
                 .then();
+    }
+
+    private Mono<Payment> askBack(Payment payment, Takeback back, String charge) {
+        var reason = "refund:" + back.id();
+        return payment.direct() && back.bearer() == Takeback.Bearer.PLATFORM
+                ? refunds.askBackFromPlatform(payment, back.amount(), charge, reason)
+                : refunds.askBack(payment, back.amount(), charge, reason);
     }
 }

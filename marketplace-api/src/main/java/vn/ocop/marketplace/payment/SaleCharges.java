@@ -21,12 +21,13 @@ public class SaleCharges {
     /** What is sold of one kind, for how much in all. */
     public record Line(String category, Vnd amount) {}
 
-    /** In the order of the lines. */
-    public List<Charges> of(Shop shop, List<Line> lines) {
+    /** In the order of the lines; tax is withheld only of what the platform collects. */
+    public List<Charges> of(Shop shop, List<Line> lines, boolean collected) {
         var sold = lines.stream()
                 .map(line -> new SoldLine(line.category(), line.amount()))
                 .toList();
         return charging.of(shop.id(), shop.legalKind(), sold).stream()
+                .map(charges -> collected ? charges : charges.withoutTax())
                 .map(SaleCharges::charges)
                 .toList();
     }

@@ -65,7 +65,7 @@ class TransferRepository {
                 .one();
     }
 
-    /** The payments by transfer that one of the references names. */
+    /** The payments by transfer to the platform that one of the references names. */
     Flux<UUID> paymentsNamed(Collection<String> references) {
         return references.isEmpty()
                 ? Flux.empty()
@@ -73,6 +73,7 @@ class TransferRepository {
                         select id
                           from payment.payments
                          where method = 'BANK_TRANSFER'
+                           and settlement = 'COLLECTED'
                            and replace(payable_code, '-', '') = any(:references)
                          limit 2
                         """)

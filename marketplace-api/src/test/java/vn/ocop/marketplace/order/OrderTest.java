@@ -59,7 +59,8 @@ class OrderTest {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Stream<Arguments> everyStep() {

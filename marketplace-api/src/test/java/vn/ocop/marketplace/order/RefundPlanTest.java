@@ -106,7 +106,8 @@ class RefundPlanTest {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The order after a refund, as the database keeps it. */
@@ -149,7 +150,8 @@ class RefundPlanTest {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static RefundPlan some(Order order, Random random) {

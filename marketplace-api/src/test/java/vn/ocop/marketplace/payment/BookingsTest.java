@@ -98,6 +98,28 @@ class BookingsTest {
         assertThat(balances(postings)).isEmpty();
     }
 
+    @Property
+    void ofWhatTheShopWasPaidItselfOnlyWhatItOwesIsBooked(@ForAll("parts") List<PaymentPart> parts) {
+        var sold = Bookings.directSale(parts);
+
+        var balances = balances(sold);
+        assertThat(Vnd.sum(balances.values())).isEqualTo(Vnd.ZERO);
+        parts.forEach(part -> assertThat(
+                        balances.getOrDefault(Balance.of(Account.SHOP_PAYABLE, part.shopId()), Vnd.ZERO))
+                .isEqualTo(part.charges()
+                        .total()
+                        .plus(part.relief().shopDelivery())
+                        .plus(part.delivery())
+                        .minus(part.relief().subsidy())));
+        assertThat(balances.keySet())
+                .noneMatch(balance -> balance.account() == Account.REFUNDS
+                        || balance.account() == Account.BANK_CLEARING
+                        || balance.account() == Account.UNMATCHED_TRANSFERS);
+        var undone = new ArrayList<>(sold);
+        parts.forEach(part -> undone.addAll(Bookings.reversalOfDirect(part)));
+        assertThat(balances(undone)).isEmpty();
+    }
+
     @Test
     void lateMoneyIsTheBuyersUntilItIsSentBack() {
         var late = Bookings.late(PaymentMethod.CARD, PAYMENT, Vnd.of(95_000));

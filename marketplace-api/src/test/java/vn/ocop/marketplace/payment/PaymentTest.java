@@ -25,7 +25,8 @@ class PaymentTest {
                 Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
-                null);
+                null,
+                false);
     }
 
     @Test

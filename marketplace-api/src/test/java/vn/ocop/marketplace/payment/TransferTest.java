@@ -24,7 +24,8 @@ class TransferTest {
                 Vnd.ZERO,
                 Vnd.ZERO,
                 Vnd.ZERO,
-                null);
+                null,
+                false);
     }
 
     @Property

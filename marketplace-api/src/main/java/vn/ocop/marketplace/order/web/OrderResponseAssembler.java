@@ -176,7 +176,8 @@ class OrderResponseAssembler {
                 order.status().cancellable(),
                 order.note(),
                 recipient,
-                settlement);
+                settlement,
+                order.invoice());
     }
 
     private RecipientResponse recipient(Recipient recipient) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.order.EInvoice;
 import vn.ocop.marketplace.order.OrderRefund;
 import vn.ocop.marketplace.order.OrderStatus;
 import vn.ocop.marketplace.payment.PaymentMethod;
@@ -34,7 +35,8 @@ final class OrderResponses {
             PaymentMethod method,
             PaymentStatus status,
             Vnd amount,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            boolean direct) {}
 
     /** Phone and street are left out of what a shop sees before the post needs them. */
     record RecipientResponse(
@@ -63,7 +65,8 @@ final class OrderResponses {
             boolean cancellable,
             String note,
             @Nullable RecipientResponse recipient,
-            @Nullable SettlementResponse settlement) {}
+            @Nullable SettlementResponse settlement,
+            @Nullable EInvoice invoice) {}
 
     /**
      * What a shop gets of an order, at list prices and once its share of offers and refunds are taken off; no one

@@ -38,6 +38,7 @@ import vn.ocop.marketplace.order.RefundOrder;
 import vn.ocop.marketplace.order.ReleaseMoney;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupPage;
 import vn.ocop.marketplace.order.web.OrderResponses.OrderGroupResponse;
+import vn.ocop.marketplace.payment.DirectPayments;
 import vn.ocop.marketplace.payment.PaymentMethod;
 import vn.ocop.marketplace.payment.RefundAccount;
 import vn.ocop.marketplace.payment.TransferInstructions;
@@ -190,6 +191,14 @@ class PurchaseController {
     Mono<TransferInstructions.Instructions> transfer(
             @PathVariable String code, @AuthenticationPrincipal Caller caller) {
         return payByTransfer.of(code, caller);
+    }
+
+    record ShopRefunds(List<DirectPayments.ShopRefund> items) {}
+
+    @GetMapping("/order-groups/{code}/direct-refunds")
+    @Operation(summary = "What a shop that was paid itself sends back, by when, and whether it has")
+    Mono<ShopRefunds> directRefunds(@PathVariable String code, @AuthenticationPrincipal Caller caller) {
+        return payByTransfer.sentBack(code, caller).map(ShopRefunds::new);
     }
 
     @GetMapping("/order-groups/{code}/refund-account")

@@ -6,7 +6,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +26,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.order.EInvoice;
+import vn.ocop.marketplace.order.NameInvoice;
 import vn.ocop.marketplace.order.OrderQueries;
 import vn.ocop.marketplace.order.OrderRefund;
 import vn.ocop.marketplace.order.OrderStatus;
@@ -40,13 +45,19 @@ class ShopOrderController {
 
     private final ShopDecisions decisions;
     private final RefundOrder refundOrder;
+    private final NameInvoice invoices;
     private final OrderQueries orders;
     private final OrderResponseAssembler responses;
 
     ShopOrderController(
-            ShopDecisions decisions, RefundOrder refundOrder, OrderQueries orders, OrderResponseAssembler responses) {
+            ShopDecisions decisions,
+            RefundOrder refundOrder,
+            NameInvoice invoices,
+            OrderQueries orders,
+            OrderResponseAssembler responses) {
         this.decisions = decisions;
         this.refundOrder = refundOrder;
+        this.invoices = invoices;
         this.orders = orders;
         this.responses = responses;
     }
@@ -72,6 +83,23 @@ class ShopOrderController {
                     Boolean.TRUE.equals(delivery),
                     goodsTo == null ? OrderRefund.GoodsTo.BUYER : goodsTo,
                     reason);
+        }
+    }
+
+    record InvoiceRequest(
+            @NotBlank @Size(max = 10) String symbol,
+            @NotBlank @Size(max = 12) String number,
+            @NotNull LocalDate issuedOn,
+            @Nullable @Size(max = 60) String lookupCode,
+            @Nullable @Size(max = 200) String lookupSite) {
+
+        EInvoice invoice() {
+            return new EInvoice(
+                    symbol,
+                    number,
+                    issuedOn,
+                    lookupCode == null ? "" : lookupCode,
+                    lookupSite == null ? "" : lookupSite);
         }
     }
 
@@ -104,6 +132,20 @@ class ShopOrderController {
             @AuthenticationPrincipal Caller caller,
             Language language) {
         return decisions.refuse(code, request.reason(), caller).flatMap(order -> responses.shopsView(order, language));
+    }
+
+    @PutMapping("/orders/{code}/e-invoice")
+    @Operation(
+            summary = "Say which electronic invoice was issued for an order; its buyer sees it",
+            description = "symbol is form number and symbol as printed, such as 1C26TYY. Another one replaces it.")
+    Mono<OrderResponse> nameInvoice(
+            @PathVariable String code,
+            @Valid @RequestBody InvoiceRequest request,
+            @AuthenticationPrincipal Caller caller,
+            Language language) {
+        return Mono.fromSupplier(request::invoice)
+                .flatMap(invoice -> invoices.name(code, invoice, caller))
+                .flatMap(order -> responses.shopsView(order, language));
     }
 
     @PostMapping("/orders/{code}/refunds")

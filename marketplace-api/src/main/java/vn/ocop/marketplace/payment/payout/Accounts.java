@@ -112,6 +112,15 @@ public class Accounts {
                 .one();
     }
 
+    /** The account a shop is paid on now; empty while it has named none that counts. */
+    public Mono<BankAccount> usable(UUID shop) {
+        return database.sql("select account from payout.accounts where shop_id = :shop and usable_from <= :now")
+                .bind("shop", shop)
+                .bind("now", clock.instant())
+                .map(row -> open(Rows.get(row, "account", byte[].class)))
+                .one();
+    }
+
     BankAccount open(byte[] sealed) {
         return json.readValue(secrets.open(sealed), BankAccount.class);
     }

@@ -26,7 +26,7 @@ public record BankAccount(String bin, String number, String holder) {
     }
 
     /** As banks write names: capitals without marks. */
-    String plainHolder() {
+    public String plainHolder() {
         return Normalizer.normalize(holder, Normalizer.Form.NFD)
                 .replaceAll("\\p{Mn}", "")
                 .replace('đ', 'd')

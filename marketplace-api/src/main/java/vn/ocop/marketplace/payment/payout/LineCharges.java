@@ -31,6 +31,10 @@ public record LineCharges(
         return new LineCharges(fee, vat, taxVat, taxPit, by, rate);
     }
 
+    public LineCharges withoutTax() {
+        return new LineCharges(commission, commissionVat, Vnd.ZERO, Vnd.ZERO, rule, null);
+    }
+
     Vnd total() {
         return commission.plus(commissionVat).plus(taxVat).plus(taxPit);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.platform.Vnd;
 
 /**
- * What a shop's orders of a time came to: of each, sale − refunds − discount − fee − tax − held = net, and the day it
- * was paid.
+ * What a shop's orders of a time came to: of each, sale − refunds − discount − fee − tax − direct − held = net, and the
+ * day it was paid.
  */
 public record SellerStatement(String shopName, LocalDate from, LocalDate to, List<Line> lines) {
 
@@ -19,6 +19,7 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
      * @param takenBack what buyers got back at the shop's cost
      * @param discount the shop's share of offers
      * @param fee commission with the tax on it
+     * @param direct what the shop has from its buyer's own hand
      * @param held what the buyer could still ask back
      * @param paid of the net, what has been paid
      */
@@ -30,6 +31,7 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
             Vnd discount,
             Vnd fee,
             Vnd tax,
+            Vnd direct,
             Vnd held,
             Vnd net,
             Vnd paid,
@@ -46,8 +48,10 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
             var left = sale.minus(charged.takenBack())
                     .minus(charged.discount())
                     .minus(charged.fee())
-                    .minus(charged.tax());
-            var held = released ? Vnd.ZERO : left;
+                    .minus(charged.tax())
+                    .minus(charged.direct());
+            // What a shop owes is not held from it.
+            var held = released || left.compareTo(Vnd.ZERO) < 0 ? Vnd.ZERO : left;
             return new Line(
                     code,
                     soldAt,
@@ -56,6 +60,7 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
                     charged.discount(),
                     charged.fee(),
                     charged.tax(),
+                    charged.direct(),
                     held,
                     left.minus(held),
                     paid,
@@ -64,7 +69,7 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
     }
 
     /** What is taken off a sale. */
-    record Charged(Vnd takenBack, Vnd discount, Vnd fee, Vnd tax) {}
+    record Charged(Vnd takenBack, Vnd discount, Vnd fee, Vnd tax, Vnd direct) {}
 
     public SellerStatement {
         lines = List.copyOf(lines);
@@ -80,6 +85,7 @@ public record SellerStatement(String shopName, LocalDate from, LocalDate to, Lis
                 sum(Line::discount),
                 sum(Line::fee),
                 sum(Line::tax),
+                sum(Line::direct),
                 sum(Line::held),
                 sum(Line::net),
                 sum(Line::paid),

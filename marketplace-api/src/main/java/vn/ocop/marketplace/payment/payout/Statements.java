@@ -58,6 +58,7 @@ public class Statements {
     private Mono<List<SellerStatement.Line>> lines(UUID shop, Instant from, Instant before) {
         return database.sql("""
                 select t.code, t.sold_at, t.sale, t.taken_back, t.discount, t.commission + t.commission_vat as fee, t.tax,
+                       t.direct,
                        t.released_at is not null as released, coalesce(m.paid, 0)::bigint as paid, m.paid_at
                   from payment.published_parts t
                   left join lateral (
@@ -87,7 +88,11 @@ public class Statements {
                 Rows.get(row, "sold_at", Instant.class),
                 vnd(row, "sale"),
                 new SellerStatement.Charged(
-                        vnd(row, "taken_back"), vnd(row, "discount"), vnd(row, "fee"), vnd(row, "tax")),
+                        vnd(row, "taken_back"),
+                        vnd(row, "discount"),
+                        vnd(row, "fee"),
+                        vnd(row, "tax"),
+                        vnd(row, "direct")),
                 Rows.get(row, "released", Boolean.class),
                 vnd(row, "paid"),
                 row.get("paid_at", Instant.class));

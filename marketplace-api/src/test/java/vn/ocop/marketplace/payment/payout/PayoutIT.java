@@ -221,7 +221,7 @@ class PayoutIT extends Trading {
         try (var file = new ReadableWorkbook(
                 new ByteArrayInputStream(bytes(shop.seller(), "/api/v1/shops/" + shop.id() + "/statement.xlsx")))) {
             var rows = file.getFirstSheet().read();
-            assertThat(rows.getLast().getCellAsNumber(8).orElseThrow().longValue())
+            assertThat(rows.getLast().getCellAsNumber(9).orElseThrow().longValue())
                     .isEqualTo(2 * NET);
         }
     }

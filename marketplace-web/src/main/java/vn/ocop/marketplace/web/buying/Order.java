@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.buying;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ public record Order(
         @Nullable String note,
         @Nullable Recipient recipient,
         @Nullable List<Refund> refunds,
-        @Nullable Claims claims) {
+        @Nullable Claims claims,
+        @Nullable Invoice invoice) {
+
+    /** The electronic invoice its seller issued. */
+    public record Invoice(String symbol, String number, LocalDate issuedOn, String lookupCode, String lookupSite) {}
 
     /** Money that goes back, and why. */
     public record Refund(long amount, String reason, Instant at) {

@@ -15,12 +15,13 @@ public record OrderGroup(
         long deliveryTotal,
         long total) {
 
-    /** How the purchase is paid and how far that has come. */
+    /** How the purchase is paid, how far that has come, and whether to the shop itself. */
     public record Payment(
             String method,
             String status,
             long amount,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            boolean direct) {
 
         /** Whether it is to be paid before anything is sent. */
         public boolean beforehand() {

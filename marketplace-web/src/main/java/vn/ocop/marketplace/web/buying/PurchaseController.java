@@ -18,6 +18,7 @@ import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.People;
 import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.opening.Banks;
 import vn.ocop.marketplace.web.returning.ReturnCase;
 import vn.ocop.marketplace.web.returning.Returns;
 import vn.ocop.marketplace.web.site.Form;
@@ -38,13 +39,16 @@ class PurchaseController {
     private final Returns returns;
     private final People people;
     private final Sessions sessions;
+    private final Banks banks;
 
-    PurchaseController(Pages pages, Purchases purchases, Returns returns, People people, Sessions sessions) {
+    PurchaseController(
+            Pages pages, Purchases purchases, Returns returns, People people, Sessions sessions, Banks banks) {
         this.pages = pages;
         this.purchases = purchases;
         this.returns = returns;
         this.people = people;
         this.sessions = sessions;
+        this.banks = banks;
     }
 
     @GetMapping
@@ -81,7 +85,8 @@ class PurchaseController {
                 .find(visit, code)
                 .flatMap(group -> Mono.zip(
                                 transfer(visit, group).map(Optional::of).defaultIfEmpty(Optional.empty()),
-                                returns(visit, group))
+                                returns(visit, group),
+                                purchases.sentBackByShop(visit, group))
                         .map(read -> page(
                                 visit,
                                 group,
@@ -89,6 +94,7 @@ class PurchaseController {
                                         placed != null,
                                         read.getT1().orElse(null),
                                         read.getT2(),
+                                        read.getT3(),
                                         said != null && SAID.contains(said) ? said : null,
                                         null))));
     }
@@ -128,7 +134,10 @@ class PurchaseController {
     /** Empty where nothing is to be transferred, or just came in. */
     private Mono<Transfer> transfer(Visit visit, OrderGroup group) {
         return group.payment().transfer() && group.payableAt(visit.now())
-                ? purchases.transfer(visit, group.code()).onErrorResume(ApiProblem.class, why -> Mono.empty())
+                ? purchases
+                        .transfer(visit, group.code())
+                        .map(transfer -> transfer.named(banks.name(transfer.bin())))
+                        .onErrorResume(ApiProblem.class, why -> Mono.empty())
                 : Mono.empty();
     }
 
@@ -150,9 +159,11 @@ class PurchaseController {
     private Mono<ResponseEntity<byte[]>> refused(Visit visit, String code, ApiProblem why) {
         return purchases
                 .find(visit, code)
-                .flatMap(group -> returns(visit, group)
-                        .map(found ->
-                                page(visit, group, new PurchasePage.Said(false, null, found, null, why.detail()))));
+                .flatMap(group -> Mono.zip(returns(visit, group), purchases.sentBackByShop(visit, group))
+                        .map(found -> page(
+                                visit,
+                                group,
+                                new PurchasePage.Said(false, null, found.getT1(), found.getT2(), null, why.detail()))));
     }
 
     private ResponseEntity<byte[]> page(Visit visit, OrderGroup group, PurchasePage.Said said) {

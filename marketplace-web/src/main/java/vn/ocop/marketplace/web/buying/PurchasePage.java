@@ -14,6 +14,7 @@ import vn.ocop.marketplace.web.site.Visit;
  * @param transfer what to transfer, where that is how it is paid
  * @param placed whether it has just been placed
  * @param returns what was asked back of it
+ * @param shopRefunds what the shop, which was paid itself, sends back
  * @param said the key of what was just done about one of them
  * @param refusal why something could not be done
  */
@@ -26,6 +27,7 @@ public record PurchasePage(
         boolean placed,
         @Nullable Transfer transfer,
         List<ReturnCase> returns,
+        List<ShopRefund> shopRefunds,
         @Nullable String said,
         @Nullable String refusal) {
 
@@ -42,6 +44,7 @@ public record PurchasePage(
                 said.placed(),
                 said.transfer(),
                 said.returns(),
+                said.shopRefunds(),
                 said.said(),
                 said.refusal());
     }
@@ -51,10 +54,11 @@ public record PurchasePage(
             boolean placed,
             @Nullable Transfer transfer,
             List<ReturnCase> returns,
+            List<ShopRefund> shopRefunds,
             @Nullable String said,
             @Nullable String refusal) {
 
-        static final Said NOTHING = new Said(false, null, List.of(), null, null);
+        static final Said NOTHING = new Said(false, null, List.of(), List.of(), null, null);
     }
 
     /** What was asked back of one of the orders. */
@@ -69,6 +73,7 @@ public record PurchasePage(
         return mine
                 && !group.payment().card()
                 && (!returns.isEmpty()
+                        || !shopRefunds.isEmpty()
                         || group.orders().stream()
                                 .anyMatch(order -> !order.moneyBack().isEmpty()));
     }

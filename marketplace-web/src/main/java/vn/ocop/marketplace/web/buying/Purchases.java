@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.buying;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -16,6 +17,8 @@ import vn.ocop.marketplace.web.site.Visit;
 class Purchases {
 
     private static final ParameterizedTypeReference<Items<OrderGroup>> PAGE = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<ShopRefund>> SHOP_REFUNDS =
+            new ParameterizedTypeReference<>() {};
     private static final String GROUPS = "/api/v1/order-groups";
 
     private final MarketplaceApi api;
@@ -56,6 +59,17 @@ class Purchases {
     Mono<Transfer> transfer(Visit visit, String code) {
         return api.get(
                 visit.caller(), ApiAddress.of(GROUPS).segment(code).segment("transfer-instructions"), Transfer.class);
+    }
+
+    /** Empty where the marketplace was paid, which sends back itself. */
+    Mono<List<ShopRefund>> sentBackByShop(Visit visit, OrderGroup group) {
+        return group.payment().direct()
+                ? api.get(
+                                visit.caller(),
+                                ApiAddress.of(GROUPS).segment(group.code()).segment("direct-refunds"),
+                                SHOP_REFUNDS)
+                        .map(Items::items)
+                : Mono.just(List.of());
     }
 
     Mono<Object> cancel(Visit visit, String orderCode, String reason) {

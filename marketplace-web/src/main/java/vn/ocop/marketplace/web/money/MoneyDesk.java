@@ -43,6 +43,9 @@ public class MoneyDesk {
             Instant askedAt,
             @Nullable BankAccount account) {}
 
+    /** What a shop that was paid itself has not sent back. */
+    public record ShopRefund(String id, String purchase, long amount, Instant dueAt, String duty) {}
+
     /** Money a card's holder asks their bank for. */
     public record Dispute(
             String id,
@@ -98,6 +101,7 @@ public class MoneyDesk {
             List<Check> checks,
             List<Transfer> unmatched,
             List<Refund> refunds,
+            List<ShopRefund> shopRefunds,
             List<Dispute> disputes,
             List<Batch> batches) {}
 
@@ -106,6 +110,8 @@ public class MoneyDesk {
     private record Transfers(List<Transfer> items) {}
 
     private record Refunds(List<Refund> items) {}
+
+    private record ShopRefunds(List<ShopRefund> items) {}
 
     private record Disputes(List<Dispute> items) {}
 
@@ -120,12 +126,14 @@ public class MoneyDesk {
                         api.get(visit.caller(), transfers, Transfers.class),
                         read(visit, "/api/v1/bank-refunds", Refunds.class),
                         read(visit, "/api/v1/disputes", Disputes.class),
-                        read(visit, "/api/v1/payout-batches", Batches.class))
+                        read(visit, "/api/v1/payout-batches", Batches.class),
+                        read(visit, "/api/v1/direct-refunds", ShopRefunds.class))
                 .map(read -> new All(
                         read.getT1(),
                         read.getT2().items(),
                         read.getT3().items(),
                         read.getT4().items(),
+                        read.getT7().items(),
                         read.getT5().items(),
                         read.getT6().items()));
     }

@@ -25,7 +25,8 @@ public class RuleDesk {
             "phi", "commission-rules",
             "thue-suat", "tax-rates",
             "cach-tra", "payment-method-rules",
-            "han", "return-deadlines");
+            "han", "return-deadlines",
+            "duong-tien", "settlement-rules");
 
     private final MarketplaceApi api;
 
@@ -79,16 +80,25 @@ public class RuleDesk {
             @Nullable LocalDate validTo,
             String reference) {}
 
+    /** Which way a shop's money goes from a day on. */
+    public record Settling(String id, String shop, String method, String way, LocalDate validFrom, String note) {}
+
     /** All of them. */
-    public record All(List<Fee> fees, List<Rate> rates, List<Method> methods, List<Deadline> deadlines) {}
+    public record All(
+            List<Fee> fees,
+            List<Rate> rates,
+            List<Method> methods,
+            List<Deadline> deadlines,
+            List<Settling> settling) {}
 
     Mono<All> all(Visit visit) {
         return Mono.zip(
                         read(visit, "phi", new ParameterizedTypeReference<Items<Fee>>() {}),
                         read(visit, "thue-suat", new ParameterizedTypeReference<Items<Rate>>() {}),
                         read(visit, "cach-tra", new ParameterizedTypeReference<Items<Method>>() {}),
-                        read(visit, "han", new ParameterizedTypeReference<Items<Deadline>>() {}))
-                .map(read -> new All(read.getT1(), read.getT2(), read.getT3(), read.getT4()));
+                        read(visit, "han", new ParameterizedTypeReference<Items<Deadline>>() {}),
+                        read(visit, "duong-tien", new ParameterizedTypeReference<Items<Settling>>() {}))
+                .map(read -> new All(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5()));
     }
 
     private <T> Mono<List<T>> read(Visit visit, String kind, ParameterizedTypeReference<Items<T>> type) {
@@ -125,6 +135,7 @@ public class RuleDesk {
                 numbers(form, rule, "over", "fewerPurchases");
                 texts(form, rule, "method", "province", "shop", "note");
             }
+            case "duong-tien" -> texts(form, rule, "shop", "method", "way", "note");
             default -> {
                 rule.put("hours", form.number("hours", 0));
                 texts(form, rule, "step", "categoryCode", "reference", "certainty");

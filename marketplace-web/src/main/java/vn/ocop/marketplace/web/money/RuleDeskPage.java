@@ -24,6 +24,7 @@ public record RuleDeskPage(
 
     public static final List<String> METHODS =
             List.of("CASH_ON_DELIVERY", "CARD", "BANK_TRANSFER", "CASH_AT_POST_OFFICE");
+    public static final List<String> WAYS = List.of("DIRECT", "COLLECTED");
     public static final List<String> SELLERS = List.of("RESIDENT", "NON_RESIDENT", "ORGANISATION");
     public static final List<String> ACTIVITIES =
             List.of("GOODS", "SERVICES", "PRODUCTION_OR_TRANSPORT", "UNKNOWN", "ANY");

@@ -21,6 +21,7 @@ public record SellerMoney(
             long discount,
             long fee,
             long tax,
+            long direct,
             long held,
             long net,
             @Nullable Instant paidAt) {}
@@ -32,6 +33,9 @@ public record SellerMoney(
             String account,
             String status,
             @Nullable Instant decidedAt) {}
+
+    /** The marketplace's invoice of a month. */
+    public record Invoice(String id, String code, String month, long fee, long vat, long total, Instant issuedAt) {}
 
     /** Where the shop is paid. */
     public record Account(String bin, String number, String holder, Instant usableFrom) {}

@@ -2,9 +2,11 @@ package vn.ocop.marketplace.web.money;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.api.Items;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Freshness;
@@ -32,6 +35,10 @@ import vn.ocop.marketplace.web.site.Visit;
 @RestController
 @RequestMapping("/nguoi-ban/tien")
 class SellerMoneyController {
+
+    private static final ParameterizedTypeReference<Items<SellerMoney.Invoice>> INVOICES =
+            new ParameterizedTypeReference<>() {};
+    private static final List<String> SAID = List.of("luu", "xong");
 
     private final Pages pages;
     private final Desks desks;
@@ -66,20 +73,26 @@ class SellerMoneyController {
             @RequestParam(name = "den", required = false) @Nullable String to,
             @RequestParam(name = "vua", required = false) @Nullable String done,
             Visit visit) {
-        return page(visit, shop, Period.of(from, to), done != null, null);
+        return page(visit, shop, Period.of(from, to), done, null);
     }
 
     private Mono<ResponseEntity<byte[]>> page(
-            Visit visit, @Nullable String wanted, Period period, boolean saved, @Nullable String refusal) {
+            Visit visit, @Nullable String wanted, Period period, @Nullable String done, @Nullable String refusal) {
         return desks.open(visit, "SHOP", person -> {
             var shop = person.at("SHOP", wanted);
-            return Mono.zip(money(visit, shop.scope(), period), account(visit, shop.scope()))
+            return Mono.zip(
+                            money(visit, shop.scope(), period),
+                            account(visit, shop.scope()),
+                            api.get(visit.caller(), direct(shop.scope()), DirectMoney.class),
+                            api.get(visit.caller(), invoices(shop.scope()), INVOICES))
                     .map(read -> new SellerMoneyPage(
                             Head.personal(visit.t("money.title")),
                             shop,
                             read.getT1(),
+                            read.getT3(),
+                            read.getT4().items(),
                             read.getT2().orElse(null),
-                            saved,
+                            done != null && SAID.contains(done) ? done : null,
                             refusal))
                     .map(page -> pages.html(
                             refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
@@ -119,6 +132,59 @@ class SellerMoneyController {
                 .with("to", period.to());
     }
 
+    private static ApiAddress direct(String shop) {
+        return ApiAddress.of("/api/v1/shops").segment(shop).segment("direct-payments");
+    }
+
+    private static ApiAddress invoices(String shop) {
+        return ApiAddress.of("/api/v1/shops").segment(shop).segment("fee-invoices");
+    }
+
+    @GetMapping("/hoa-don-phi/{id}.pdf")
+    Mono<ResponseEntity<byte[]>> invoice(
+            @PathVariable String id,
+            @RequestParam(name = "gian-hang", required = false) @Nullable String wanted,
+            Visit visit) {
+        return desks.open(
+                visit,
+                "SHOP",
+                person -> api.get(
+                                visit.caller(),
+                                invoices(person.at("SHOP", wanted).scope())
+                                        .segment(id)
+                                        .segment("invoice.pdf"),
+                                byte[].class)
+                        .map(bytes -> download(bytes, MediaType.APPLICATION_PDF, "hoa-don-phi.pdf")));
+    }
+
+    /** A buyer's transfer is on the shop's own account. */
+    @PostMapping("/da-nhan")
+    Mono<ResponseEntity<byte[]>> received(Form form, Visit visit) {
+        var shop = form.text("shop");
+        return told(visit, shop, direct(shop).segment(form.text("purchase")).segment("receipt"), Map.of());
+    }
+
+    /** The shop has sent money back itself. */
+    @PostMapping("/da-hoan")
+    Mono<ResponseEntity<byte[]>> sentBack(Form form, Visit visit) {
+        var shop = form.text("shop");
+        var refund = ApiAddress.of("/api/v1/shops")
+                .segment(shop)
+                .segment("direct-refunds")
+                .segment(form.text("id"))
+                .segment("payment");
+        return told(visit, shop, refund, Map.of("bankRef", form.text("text")));
+    }
+
+    private Mono<ResponseEntity<byte[]>> told(Visit visit, String shop, ApiAddress address, Map<String, ?> body) {
+        return api.post(visit.caller(), address, body, Object.class)
+                .then(Mono.fromSupplier(
+                        () -> pages.seeOther(visit, "/nguoi-ban/tien?vua=xong&gian-hang=" + named(shop))))
+                .onErrorResume(
+                        ApiProblem::refuses,
+                        why -> page(visit, shop, new Period(null, null), null, ((ApiProblem) why).sentence()));
+    }
+
     @PostMapping("/tai-khoan")
     Mono<ResponseEntity<byte[]>> nameAccount(Form form, Visit visit) {
         var shop = form.text("shop");
@@ -128,7 +194,7 @@ class SellerMoneyController {
                 .map(named -> pages.seeOther(visit, "/nguoi-ban/tien?vua=luu&gian-hang=" + named(shop)))
                 .onErrorResume(
                         ApiProblem::refuses,
-                        why -> page(visit, shop, new Period(null, null), false, ((ApiProblem) why).sentence()));
+                        why -> page(visit, shop, new Period(null, null), null, ((ApiProblem) why).sentence()));
     }
 
     /** A shop's id, or nothing that could be anything else. */

@@ -14,7 +14,7 @@ import vn.ocop.marketplace.web.site.Option;
 
 /** The banks an account can be at, by the number NAPAS knows them by. */
 @Component
-class Banks {
+public class Banks {
 
     private final Map<String, String> names;
 
@@ -29,6 +29,11 @@ class Banks {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /** What people call it; its number where it is a new one. */
+    public String name(String bin) {
+        return names.getOrDefault(bin, bin);
     }
 
     List<Option> options(@Nullable String chosen) {

@@ -1,5 +1,8 @@
 package vn.ocop.marketplace.web.selling;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +29,8 @@ class SellerController {
 
     private static final int LONGEST_REASON = 300;
 
+    private static final List<String> SAID = List.of("nhan", "tu-choi", "hoa-don");
+
     private final Pages pages;
     private final Desks desks;
     private final ShopDesk shopDesk;
@@ -45,9 +50,8 @@ class SellerController {
             @RequestParam(name = "don", required = false) @Nullable String order,
             Visit visit) {
         var wanted = Wanted.of(shop, status, after);
-        var said = "nhan".equals(done) || "tu-choi".equals(done)
-                ? new SellerPage.Said(done, order, null)
-                : SellerPage.Said.NOTHING;
+        var said =
+                done != null && SAID.contains(done) ? new SellerPage.Said(done, order, null) : SellerPage.Said.NOTHING;
         return desks.open(visit, "SHOP", person -> page(visit, person, wanted, said));
     }
 
@@ -72,6 +76,18 @@ class SellerController {
         }
         var shortened = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
         return answered(visit, form, shopDesk.refuse(visit, form.text("order"), shortened), "tu-choi");
+    }
+
+    /** Which electronic invoice was issued for an order. */
+    @PostMapping("/hoa-don")
+    Mono<ResponseEntity<byte[]>> invoice(Form form, Visit visit) {
+        var invoice = Map.of(
+                "symbol", form.text("symbol").toUpperCase(Locale.ROOT),
+                "number", form.text("number"),
+                "issuedOn", form.text("issuedOn"),
+                "lookupCode", form.text("lookupCode"),
+                "lookupSite", form.text("lookupSite"));
+        return answered(visit, form, shopDesk.invoice(visit, form.text("order"), invoice), "hoa-don");
     }
 
     private Mono<ResponseEntity<byte[]>> answered(Visit visit, Form form, Mono<Order> answer, String done) {

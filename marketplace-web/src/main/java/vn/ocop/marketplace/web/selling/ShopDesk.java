@@ -36,6 +36,10 @@ class ShopDesk {
         return api.post(visit.caller(), order(code).segment("refusal"), Map.of("reason", reason), Order.class);
     }
 
+    Mono<Order> invoice(Visit visit, String code, Map<String, String> invoice) {
+        return api.put(visit.caller(), order(code).segment("e-invoice"), invoice, Order.class);
+    }
+
     private static ApiAddress order(String code) {
         return ApiAddress.of("/api/v1/orders").segment(code);
     }

@@ -18,7 +18,7 @@ class OrderStoryTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
     private static final OrderGroup.Payment CASH =
-            new OrderGroup.Payment("CASH_ON_DELIVERY", "DUE_ON_DELIVERY", 207_000, null);
+            new OrderGroup.Payment("CASH_ON_DELIVERY", "DUE_ON_DELIVERY", 207_000, null, false);
 
     private final Visit visit = TestVisit.vietnamese("/don-hang");
 
@@ -46,7 +46,7 @@ class OrderStoryTest {
 
     @Test
     void anUnpaidOrderWaitsForItsBuyer() {
-        var card = new OrderGroup.Payment("CARD", "PENDING", 207_000, TestVisit.NOW.plusSeconds(1500));
+        var card = new OrderGroup.Payment("CARD", "PENDING", 207_000, TestVisit.NOW.plusSeconds(1500), false);
         var story = OrderStory.of(visit, order(Order.Status.PENDING_PAYMENT, null, Order.Status.PENDING_PAYMENT), card);
 
         assertThat(story.next()).contains("còn 25 phút");
@@ -56,7 +56,7 @@ class OrderStoryTest {
 
     @Test
     void whoHasPaidIsNotAskedToPayWhileTheOrderHearsOfIt() {
-        var card = new OrderGroup.Payment("CARD", "PAID", 207_000, TestVisit.NOW.plusSeconds(1500));
+        var card = new OrderGroup.Payment("CARD", "PAID", 207_000, TestVisit.NOW.plusSeconds(1500), false);
         var story = OrderStory.of(visit, order(Order.Status.PENDING_PAYMENT, null, Order.Status.PENDING_PAYMENT), card);
 
         assertThat(story.sentence()).contains("nhận được tiền");
@@ -68,7 +68,7 @@ class OrderStoryTest {
         var order = order(Order.Status.SHIPPED, null, Order.Status.TO_CONFIRM, Order.Status.SHIPPED);
 
         assertThat(OrderStory.of(visit, order, CASH).next()).contains("207.000\u00a0₫");
-        assertThat(OrderStory.of(visit, order, new OrderGroup.Payment("CARD", "PAID", 207_000, null))
+        assertThat(OrderStory.of(visit, order, new OrderGroup.Payment("CARD", "PAID", 207_000, null, false))
                         .next())
                 .doesNotContain("207.000");
     }
@@ -76,7 +76,7 @@ class OrderStoryTest {
     @Test
     void aRefusalShowsItsReasonAndWhatBecomesOfTheMoney() {
         var order = order(Order.Status.REFUSED, "Hết hàng", Order.Status.TO_CONFIRM, Order.Status.REFUSED);
-        var paid = OrderStory.of(visit, order, new OrderGroup.Payment("CARD", "REFUNDED", 207_000, null));
+        var paid = OrderStory.of(visit, order, new OrderGroup.Payment("CARD", "REFUNDED", 207_000, null, false));
 
         assertThat(paid.steps().getLast().state()).isEqualTo(Step.State.BAD);
         assertThat(paid.steps().getLast().detail()).isEqualTo("Hết hàng");
@@ -99,6 +99,6 @@ class OrderStoryTest {
                 .toList();
         return new Order(
                 "QT-1-1", "QT-1", status, null, List.of(), 185_000, 22_000, 207_000, AT, events, null, false, "", null,
-                null, null);
+                null, null, null);
     }
 }

@@ -61,6 +61,7 @@ class SellerMoneyController {
             Vnd discount,
             Vnd fee,
             Vnd tax,
+            Vnd direct,
             Vnd held,
             Vnd net,
             @Nullable Instant paidAt) {
@@ -74,6 +75,7 @@ class SellerMoneyController {
                     line.discount(),
                     line.fee(),
                     line.tax(),
+                    line.direct(),
                     line.held(),
                     line.net(),
                     line.paidAt());
@@ -116,7 +118,7 @@ class SellerMoneyController {
     @GetMapping("/money")
     @Operation(
             summary = "Each order's sale, what was taken off it and when it was paid; the last thirty days by default",
-            description = "sale − takenBack − discount − fee − tax − held = net.")
+            description = "sale − takenBack − discount − fee − tax − direct − held = net.")
     Mono<SellerMoney> money(
             @PathVariable UUID shopId,
             @RequestParam(required = false) @Nullable LocalDate from,

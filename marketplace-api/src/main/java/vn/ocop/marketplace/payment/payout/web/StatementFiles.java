@@ -22,9 +22,9 @@ import vn.ocop.marketplace.platform.Vnd;
 @Component
 class StatementFiles {
 
-    private static final List<String> COLUMNS =
-            List.of("order", "sold", "sale", "taken-back", "discount", "fee", "tax", "held", "net", "paid-on");
-    private static final float[] WIDTHS = {3.4f, 2f, 2f, 2f, 1.8f, 2f, 2f, 2f, 2.2f, 2f};
+    private static final List<String> COLUMNS = List.of(
+            "order", "sold", "sale", "taken-back", "discount", "fee", "tax", "direct", "held", "net", "paid-on");
+    private static final float[] WIDTHS = {3.4f, 2f, 2f, 2f, 1.8f, 2f, 2f, 2f, 2f, 2.2f, 2f};
 
     private final MessageSource texts;
 
@@ -80,6 +80,7 @@ class StatementFiles {
                 line.discount().negated(),
                 line.fee().negated(),
                 line.tax().negated(),
+                line.direct().negated(),
                 line.held().negated(),
                 line.net());
     }
