@@ -18,6 +18,9 @@ public enum PaymentProblem implements ProblemCode {
     ONLY_COLLECTED("payment.only-collected", HttpStatus.UNPROCESSABLE_CONTENT),
     NO_ACCOUNT("payment.no-account", HttpStatus.CONFLICT),
     PAST("payment.past", HttpStatus.UNPROCESSABLE_CONTENT),
+    FROM_TOMORROW("payment.from-tomorrow", HttpStatus.UNPROCESSABLE_CONTENT),
+    NO_SHOP("payment.no-shop", HttpStatus.UNPROCESSABLE_CONTENT),
+    BANK_REF_KNOWN("payment.bank-ref-known", HttpStatus.CONFLICT),
     STATEMENT_COLUMNS("payment.statement-columns", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;

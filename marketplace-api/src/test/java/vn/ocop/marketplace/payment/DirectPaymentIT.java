@@ -281,11 +281,19 @@ class DirectPaymentIT extends Trading {
 
     @Test
     void aRuleCountsFromTomorrowAndIsForTransfersOnly() {
+        var shop = shelf.shop();
         var rule = Map.<String, Object>of(
-                "shop", shelf.shop(), "method", "BANK_TRANSFER", "way", "DIRECT", "note", "Gian hàng tự nhận tiền");
-        assertThat(set(rule, LocalDate.now(BusinessTime.ZONE)).code()).isEqualTo("payment.past");
+                "shop", shop, "method", "BANK_TRANSFER", "way", "DIRECT", "note", "Gian hàng tự nhận tiền");
+        assertThat(set(rule, LocalDate.now(BusinessTime.ZONE)).code()).isEqualTo("payment.from-tomorrow");
         var tomorrow = LocalDate.now(BusinessTime.ZONE).plusDays(1);
-        assertThat(set(rule, tomorrow).status()).isEqualTo(201);
+        var added = set(rule, tomorrow);
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.text("/shopName")).isEqualTo("Nông sản Khe Sanh");
+        var called = new HashMap<>(rule);
+        called.put("shop", admin.get("/api/v1/shops/" + shop).text("/slug"));
+        assertThat(set(called, tomorrow).text("/shop")).isEqualTo(shop.toString());
+        called.put("shop", "khong-co-gian-hang-nay");
+        assertThat(set(called, tomorrow).code()).isEqualTo("payment.no-shop");
         assertThat(set(Map.of("shop", shelf.shop(), "method", "CARD", "way", "DIRECT", "note", "x"), tomorrow)
                         .code())
                 .isEqualTo("payment.only-collected");

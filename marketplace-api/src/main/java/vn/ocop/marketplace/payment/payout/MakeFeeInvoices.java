@@ -35,7 +35,7 @@ class MakeFeeInvoices implements ScheduledJob {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(10);
+        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.payment.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,8 +32,6 @@ import vn.ocop.marketplace.payment.SettlementRule;
 @Tag(name = "Direct settling", description = "Money that buyers pay into shops' own accounts")
 class DirectPaymentController {
 
-    private static final UUID UNSAVED = new UUID(0, 0);
-
     private final DirectPayments payments;
     private final SetSettlementRules rules;
 
@@ -42,18 +41,35 @@ class DirectPaymentController {
     }
 
     record SettlementRuleRequest(
-            @NotNull UUID shop,
+            @Schema(description = "Its id, or what its page is called") @NotBlank @Size(max = 120) String shop,
+
             @NotNull PaymentMethod method,
             SettlementRule.@NotNull Way way,
             @NotNull LocalDate validFrom,
             @NotBlank @Size(max = 500) String note) {
 
-        SettlementRule rule() {
-            return new SettlementRule(UNSAVED, shop, method, way, validFrom, note);
+        SetSettlementRules.Wanted wanted() {
+            return new SetSettlementRules.Wanted(shop, method, way, validFrom, note);
         }
     }
 
-    record SettlementRules(List<SettlementRule> items) {}
+    record SettlementRuleResponse(
+            UUID id,
+            UUID shop,
+            String shopName,
+            PaymentMethod method,
+            SettlementRule.Way way,
+            LocalDate validFrom,
+            String note) {
+
+        static SettlementRuleResponse of(SetSettlementRules.Named named) {
+            var rule = named.rule();
+            return new SettlementRuleResponse(
+                    rule.id(), rule.shop(), named.shopName(), rule.method(), rule.way(), rule.validFrom(), rule.note());
+        }
+    }
+
+    record SettlementRules(List<SettlementRuleResponse> items) {}
 
     record ShopRefundReference(@NotBlank @Size(max = 60) String bankRef) {}
 
@@ -62,7 +78,9 @@ class DirectPaymentController {
     @GetMapping("/settlement-rules")
     @Operation(summary = "Which way shops' money goes, by method and day; newest first")
     Mono<SettlementRules> rules(@AuthenticationPrincipal Caller caller) {
-        return rules.all(caller).map(SettlementRules::new);
+        return rules.all(caller)
+                .map(all -> new SettlementRules(
+                        all.stream().map(SettlementRuleResponse::of).toList()));
     }
 
     @PostMapping("/settlement-rules")
@@ -70,11 +88,11 @@ class DirectPaymentController {
     @Operation(
             summary = "Set which way a shop's money of a method goes, from tomorrow at the earliest",
             description = "DIRECT: buyers transfer into the shop's own account; no tax is withheld, the fee is owed.")
-    Mono<SettlementRule> add(
+    Mono<SettlementRuleResponse> add(
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody SettlementRuleRequest request,
             @AuthenticationPrincipal Caller caller) {
-        return rules.add(request.rule(), key, caller);
+        return rules.add(request.wanted(), key, caller).map(SettlementRuleResponse::of);
     }
 
     @GetMapping("/shops/{shopId}/direct-payments")

@@ -63,7 +63,13 @@ public record OrderStory(
     private static String moneyBack(Visit visit, OrderGroup.Payment payment) {
         var paid = payment.beforehand()
                 && (payment.status().equals("PAID") || payment.status().equals("REFUNDED"));
-        return visit.t(paid ? "order.next.refund" : "order.next.nothing-taken");
+        if (!paid) {
+            return visit.t("order.next.nothing-taken");
+        }
+        return visit.t(
+                payment.direct()
+                        ? "order.next.refund-shop"
+                        : payment.card() ? "order.next.refund" : "order.next.refund-transfer");
     }
 
     private static List<Step> steps(Visit visit, Order order, Order.Status status) {

@@ -95,6 +95,7 @@ class PurchaseController {
                                         read.getT1().orElse(null),
                                         read.getT2(),
                                         read.getT3(),
+                                        banks.options(visit.t("opening.bank.choose"), null),
                                         said != null && SAID.contains(said) ? said : null,
                                         null))));
     }
@@ -163,7 +164,14 @@ class PurchaseController {
                         .map(found -> page(
                                 visit,
                                 group,
-                                new PurchasePage.Said(false, null, found.getT1(), found.getT2(), null, why.detail()))));
+                                new PurchasePage.Said(
+                                        false,
+                                        null,
+                                        found.getT1(),
+                                        found.getT2(),
+                                        banks.options(visit.t("opening.bank.choose"), null),
+                                        null,
+                                        why.detail()))));
     }
 
     private ResponseEntity<byte[]> page(Visit visit, OrderGroup group, PurchasePage.Said said) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.returning.ReturnCase;
 import vn.ocop.marketplace.web.site.Head;
+import vn.ocop.marketplace.web.site.Option;
 import vn.ocop.marketplace.web.site.Visit;
 
 /**
@@ -15,6 +16,7 @@ import vn.ocop.marketplace.web.site.Visit;
  * @param placed whether it has just been placed
  * @param returns what was asked back of it
  * @param shopRefunds what the shop, which was paid itself, sends back
+ * @param banks where an account can be that money is sent back to
  * @param said the key of what was just done about one of them
  * @param refusal why something could not be done
  */
@@ -28,6 +30,7 @@ public record PurchasePage(
         @Nullable Transfer transfer,
         List<ReturnCase> returns,
         List<ShopRefund> shopRefunds,
+        List<Option> banks,
         @Nullable String said,
         @Nullable String refusal) {
 
@@ -45,6 +48,7 @@ public record PurchasePage(
                 said.transfer(),
                 said.returns(),
                 said.shopRefunds(),
+                said.banks(),
                 said.said(),
                 said.refusal());
     }
@@ -55,10 +59,11 @@ public record PurchasePage(
             @Nullable Transfer transfer,
             List<ReturnCase> returns,
             List<ShopRefund> shopRefunds,
+            List<Option> banks,
             @Nullable String said,
             @Nullable String refusal) {
 
-        static final Said NOTHING = new Said(false, null, List.of(), List.of(), null, null);
+        static final Said NOTHING = new Said(false, null, List.of(), List.of(), List.of(), null, null);
     }
 
     /** What was asked back of one of the orders. */
@@ -75,7 +80,12 @@ public record PurchasePage(
                 && (!returns.isEmpty()
                         || !shopRefunds.isEmpty()
                         || group.orders().stream()
-                                .anyMatch(order -> !order.moneyBack().isEmpty()));
+                                .anyMatch(order -> !order.moneyBack().isEmpty() || fellAway(order)));
+    }
+
+    /** Paid, and nothing comes of it. */
+    private boolean fellAway(Order order) {
+        return group.payment().status().equals("PAID") && order.status().over();
     }
 
     /** One order needs no heading of its own. */

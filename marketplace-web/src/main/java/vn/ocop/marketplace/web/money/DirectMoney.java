@@ -41,6 +41,16 @@ public record DirectMoney(List<Awaited> awaited, List<Owed> owed) {
     /** The same with where its buyer wants it. */
     public record Owed(Refund refund, MoneyDesk.@Nullable BankAccount account) {}
 
+    /** How many are still waited for. */
+    public long pending() {
+        return awaited.stream().filter(Awaited::pending).count();
+    }
+
+    /** How many still have to be sent back. */
+    public long toSend() {
+        return owed.stream().filter(each -> !each.refund().done()).count();
+    }
+
     public boolean nothing() {
         return awaited.isEmpty() && owed.isEmpty();
     }

@@ -81,7 +81,8 @@ public class RuleDesk {
             String reference) {}
 
     /** Which way a shop's money goes from a day on. */
-    public record Settling(String id, String shop, String method, String way, LocalDate validFrom, String note) {}
+    public record Settling(
+            String id, String shop, String shopName, String method, String way, LocalDate validFrom, String note) {}
 
     /** All of them. */
     public record All(
@@ -135,7 +136,10 @@ public class RuleDesk {
                 numbers(form, rule, "over", "fewerPurchases");
                 texts(form, rule, "method", "province", "shop", "note");
             }
-            case "duong-tien" -> texts(form, rule, "shop", "method", "way", "note");
+            case "duong-tien" -> {
+                rule.put("shop", lastPart(form.text("shop")));
+                texts(form, rule, "method", "way", "note");
+            }
             default -> {
                 rule.put("hours", form.number("hours", 0));
                 texts(form, rule, "step", "categoryCode", "reference", "certainty");
@@ -143,6 +147,12 @@ public class RuleDesk {
         }
         return api.postOnce(visit.caller(), at(kind), form.text("key"), rule, Object.class)
                 .then();
+    }
+
+    /** Of an address what names the page: {@code https://…/gian-hang/cua-tung?x=y} is {@code cua-tung}. */
+    static String lastPart(String address) {
+        var path = address.strip().replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void texts(Form form, Map<String, Object> rule, String... fields) {

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.web.money;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,13 @@ public record SellerMoney(
             @Nullable Instant decidedAt) {}
 
     /** The marketplace's invoice of a month. */
-    public record Invoice(String id, String code, String month, long fee, long vat, long total, Instant issuedAt) {}
+    public record Invoice(String id, String code, YearMonth month, long fee, long vat, long total, Instant issuedAt) {
+
+        /** As people write it: {@code 11/2026}. */
+        public String monthRead() {
+            return "%02d/%d".formatted(month.getMonthValue(), month.getYear());
+        }
+    }
 
     /** Where the shop is paid. */
     public record Account(String bin, String number, String holder, Instant usableFrom) {}

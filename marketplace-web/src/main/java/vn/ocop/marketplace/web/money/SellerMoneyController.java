@@ -25,6 +25,7 @@ import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.ApiProblem;
 import vn.ocop.marketplace.web.api.Items;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.opening.Banks;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Head;
@@ -43,8 +44,12 @@ class SellerMoneyController {
     private final Pages pages;
     private final Desks desks;
     private final MarketplaceApi api;
+    private final DirectDesk directDesk;
+    private final Banks banks;
 
-    SellerMoneyController(Pages pages, Desks desks, MarketplaceApi api) {
+    SellerMoneyController(Pages pages, Desks desks, MarketplaceApi api, DirectDesk directDesk, Banks banks) {
+        this.directDesk = directDesk;
+        this.banks = banks;
         this.pages = pages;
         this.desks = desks;
         this.api = api;
@@ -83,7 +88,7 @@ class SellerMoneyController {
             return Mono.zip(
                             money(visit, shop.scope(), period),
                             account(visit, shop.scope()),
-                            api.get(visit.caller(), direct(shop.scope()), DirectMoney.class),
+                            directDesk.of(visit, shop.scope()),
                             api.get(visit.caller(), invoices(shop.scope()), INVOICES))
                     .map(read -> new SellerMoneyPage(
                             Head.personal(visit.t("money.title")),
@@ -92,6 +97,7 @@ class SellerMoneyController {
                             read.getT3(),
                             read.getT4().items(),
                             read.getT2().orElse(null),
+                            banks,
                             done != null && SAID.contains(done) ? done : null,
                             refusal))
                     .map(page -> pages.html(
@@ -132,10 +138,6 @@ class SellerMoneyController {
                 .with("to", period.to());
     }
 
-    private static ApiAddress direct(String shop) {
-        return ApiAddress.of("/api/v1/shops").segment(shop).segment("direct-payments");
-    }
-
     private static ApiAddress invoices(String shop) {
         return ApiAddress.of("/api/v1/shops").segment(shop).segment("fee-invoices");
     }
@@ -161,24 +163,18 @@ class SellerMoneyController {
     @PostMapping("/da-nhan")
     Mono<ResponseEntity<byte[]>> received(Form form, Visit visit) {
         var shop = form.text("shop");
-        return told(visit, shop, direct(shop).segment(form.text("purchase")).segment("receipt"), Map.of());
+        return told(visit, shop, directDesk.received(visit, shop, form.text("purchase")));
     }
 
     /** The shop has sent money back itself. */
     @PostMapping("/da-hoan")
     Mono<ResponseEntity<byte[]>> sentBack(Form form, Visit visit) {
         var shop = form.text("shop");
-        var refund = ApiAddress.of("/api/v1/shops")
-                .segment(shop)
-                .segment("direct-refunds")
-                .segment(form.text("id"))
-                .segment("payment");
-        return told(visit, shop, refund, Map.of("bankRef", form.text("text")));
+        return told(visit, shop, directDesk.sentBack(visit, shop, form.text("id"), form.text("text")));
     }
 
-    private Mono<ResponseEntity<byte[]>> told(Visit visit, String shop, ApiAddress address, Map<String, ?> body) {
-        return api.post(visit.caller(), address, body, Object.class)
-                .then(Mono.fromSupplier(
+    private Mono<ResponseEntity<byte[]>> told(Visit visit, String shop, Mono<Void> telling) {
+        return telling.then(Mono.fromSupplier(
                         () -> pages.seeOther(visit, "/nguoi-ban/tien?vua=xong&gian-hang=" + named(shop))))
                 .onErrorResume(
                         ApiProblem::refuses,

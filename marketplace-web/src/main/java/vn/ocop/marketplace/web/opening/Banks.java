@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,12 @@ public class Banks {
     /** What people call it; its number where it is a new one. */
     public String name(String bin) {
         return names.getOrDefault(bin, bin);
+    }
+
+    /** The same with words instead of a choice before one is made. */
+    public List<Option> options(String first, @Nullable String chosen) {
+        return Stream.concat(Stream.of(new Option("", first, chosen == null)), options(chosen).stream())
+                .toList();
     }
 
     List<Option> options(@Nullable String chosen) {

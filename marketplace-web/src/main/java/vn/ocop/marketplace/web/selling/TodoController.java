@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.account.Person;
 import vn.ocop.marketplace.web.buying.Order;
+import vn.ocop.marketplace.web.money.DirectDesk;
 import vn.ocop.marketplace.web.opening.Opening;
 import vn.ocop.marketplace.web.opening.OpeningDesk;
 import vn.ocop.marketplace.web.site.Freshness;
@@ -31,15 +32,23 @@ class TodoController {
     private final ShopDesk shopDesk;
     private final ShelfDesk shelfDesk;
     private final WizardParts parts;
+    private final DirectDesk directDesk;
 
     TodoController(
-            Pages pages, Desks desks, OpeningDesk opening, ShopDesk shopDesk, ShelfDesk shelfDesk, WizardParts parts) {
+            Pages pages,
+            Desks desks,
+            OpeningDesk opening,
+            ShopDesk shopDesk,
+            ShelfDesk shelfDesk,
+            WizardParts parts,
+            DirectDesk directDesk) {
         this.pages = pages;
         this.desks = desks;
         this.opening = opening;
         this.shopDesk = shopDesk;
         this.shelfDesk = shelfDesk;
         this.parts = parts;
+        this.directDesk = directDesk;
     }
 
     @GetMapping
@@ -52,13 +61,14 @@ class TodoController {
                             orders(visit, own),
                             listings(visit, own),
                             certificates(visit, own),
-                            helpers(visit, own))
+                            helpers(visit, own),
+                            money(visit, own))
                     .map(known -> new TodoPage(
                             Head.personal(visit.t("todo.title")),
                             person.worksFor("SHOP"),
                             own,
                             known.getT1().orElse(null),
-                            Stream.of(known.getT2(), known.getT3(), known.getT4())
+                            Stream.of(known.getT6(), known.getT2(), known.getT3(), known.getT4())
                                     .flatMap(List::stream)
                                     .toList(),
                             known.getT5()))
@@ -74,6 +84,22 @@ class TodoController {
 
     private Mono<List<TodoPage.Helper>> helpers(Visit visit, Person.Membership shop) {
         return shop.may("SHOP_STAFF") ? shopDesk.helpers(visit, shop.scope()) : Mono.just(List.of());
+    }
+
+    /** Nobody else sees the shop's own account: until it says so, an order that was paid into it waits. */
+    private Mono<List<TodoPage.Todo>> money(Visit visit, Person.Membership shop) {
+        return shop.may("SHOP_MONEY")
+                ? directDesk
+                        .of(visit, shop.scope())
+                        .map(direct -> direct.nothing()
+                                ? List.of()
+                                : List.of(
+                                        money(shop, "direct", direct.pending()), money(shop, "owed", direct.toSend())))
+                : Mono.just(List.of());
+    }
+
+    private static TodoPage.Todo money(Person.Membership shop, String key, long number) {
+        return new TodoPage.Todo(key, number, "/nguoi-ban/tien?gian-hang=" + shop.scope() + "#tra-thang");
     }
 
     private Mono<List<TodoPage.Todo>> orders(Visit visit, Person.Membership shop) {

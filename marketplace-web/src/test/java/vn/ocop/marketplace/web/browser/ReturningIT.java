@@ -57,7 +57,7 @@ class ReturningIT {
             assertThat(desk.locator(".notice.good")).isVisible();
 
             seesOnReload(page, "Đã đồng ý hoàn tiền");
-            page.locator("#f-bin").fill("970436");
+            page.locator("#f-bin").selectOption("970436");
             page.locator("#f-account").fill("0011002233");
             page.locator("#f-holder").fill("NGUYEN THI THU");
             page.locator("form[action$='tai-khoan-hoan'] button").click();
@@ -73,7 +73,7 @@ class ReturningIT {
             var desk = BROWSER.page(seller);
             Shopper.signIn(desk, "0900000003", "/nguoi-ban");
             desk.navigate("/nguoi-ban/tien");
-            desk.locator("#f-bin").fill("970436");
+            desk.locator("#f-bin").selectOption("970436");
             desk.locator("#f-number").fill("0099887766");
             desk.locator("#f-holder").fill("HTX TIEU CUA");
             desk.locator("form[action$='tai-khoan'] button").click();

@@ -20,4 +20,14 @@ class RuleDeskTest {
         assertThat(RuleDesk.basisPoints("1,234")).isNegative();
         assertThat(RuleDesk.basisPoints("99999999999")).isNegative();
     }
+
+    @Test
+    void aShopIsNamedByItsPageHoweverItIsCopied() {
+        for (var typed : new String[] {
+            "cua-tung", " https://cho.vn/gian-hang/cua-tung/?x=1#y ", "/gian-hang/cua-tung", "gian-hang/cua-tung?en"
+        }) {
+            assertThat(RuleDesk.lastPart(typed)).isEqualTo("cua-tung");
+        }
+        assertThat(RuleDesk.lastPart("/")).isEmpty();
+    }
 }
