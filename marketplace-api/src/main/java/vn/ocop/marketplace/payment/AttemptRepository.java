@@ -100,13 +100,13 @@ class AttemptRepository {
                 .all();
     }
 
-    /** Empty when there is no such refund, or it was transferred before. */
+    /** Locks it, whether it is still to be transferred or was; empty when there is no such refund. */
     Mono<PaymentAttempt> lockBankRefund(UUID id) {
         return database.sql("select " + COLUMNS + """
                  from payment.attempts
                 where id = :id
                   and kind = 'REFUND'
-                  and status = 'OPEN'
+                  and status in ('OPEN', 'SUCCEEDED')
                   and channel in ('BANK_CLEARING', 'BANK')
                   for update
                 """)

@@ -46,6 +46,11 @@ record PaymentAttempt(
         }
     }
 
+    /** Whether it was noted as sent under this number of a bank. */
+    boolean transferredAs(String bankRef) {
+        return status == Status.SUCCEEDED && bankRef.equals(providerRef);
+    }
+
     /** HELD is money that came late, until it is known whether its purchase can be opened again; DROPPED: it could. */
     enum Status {
         OPEN,

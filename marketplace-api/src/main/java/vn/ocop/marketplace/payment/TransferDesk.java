@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -83,7 +84,9 @@ public class TransferDesk {
                 .as(transaction::transactional);
     }
 
-    /** Notes that it was transferred back to where it came from; the bank's number of that makes a repeat harmless. */
+    /**
+     * Notes that it was transferred back to where it came from, under the bank's number of that, which no other has.
+     */
     public Mono<Transfer> giveBack(UUID id, String bankRef, Caller caller) {
         mustKeepMoney(caller);
         return waiting(id)
@@ -98,7 +101,8 @@ public class TransferDesk {
                                         Balance.of(Account.BANK_CLEARING),
                                         transfer.amount()))))))
                 .then(Mono.defer(() -> transfers.lock(id)))
-                .as(transaction::transactional);
+                .as(transaction::transactional)
+                .onErrorMap(DuplicateKeyException.class, taken -> new ProblemException(PaymentProblem.BANK_REF_KNOWN));
     }
 
     private Mono<Transfer> waiting(UUID id) {
@@ -120,13 +124,17 @@ public class TransferDesk {
                 .collectList();
     }
 
-    /** Notes that a refund was transferred. */
+    /** Notes that a refund was transferred, under the bank's number of that; saying the same again changes nothing. */
     public Mono<Void> refunded(UUID attempt, String bankRef, Caller caller) {
         mustKeepMoney(caller);
         return attempts.lockBankRefund(attempt)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PaymentProblem.NOT_FOUND)))
-                .flatMap(due -> booking.book(due, bankRef))
-                .as(transaction::transactional);
+                .filter(due -> !due.transferredAs(bankRef))
+                .flatMap(due -> due.status() == PaymentAttempt.Status.OPEN
+                        ? booking.book(due, bankRef)
+                        : Mono.error(new ProblemException(PaymentProblem.TRANSFER_SETTLED)))
+                .as(transaction::transactional)
+                .onErrorMap(DuplicateKeyException.class, taken -> new ProblemException(PaymentProblem.BANK_REF_KNOWN));
     }
 
     private static void mustKeepMoney(Caller caller) {

@@ -113,8 +113,10 @@ class BankTransferIT extends Trading {
         purchase.await("TO_CONFIRM", "PAID");
         var due = dueRefund(purchase);
         assertThat(due.amount()).isEqualTo(5_000);
-        assertThat(transferred(due).status()).isEqualTo(204);
-        assertThat(transferred(due).status()).isEqualTo(404);
+        var number = id();
+        assertThat(transferred(due, number).status()).isEqualTo(204);
+        assertThat(transferred(due, number).status()).isEqualTo(204);
+        assertThat(transferred(due).code()).isEqualTo("payment.transfer-settled");
         purchase.await("TO_CONFIRM", "PAID");
         assertBooksAgree();
     }
@@ -138,7 +140,49 @@ class BankTransferIT extends Trading {
     }
 
     private ApiClient.Answer transferred(Due due) {
-        return admin.post("/api/v1/bank-refunds/" + due.id() + "/payment", Map.of("bankRef", id()));
+        return transferred(due, id());
+    }
+
+    private ApiClient.Answer transferred(Due due, String bankRef) {
+        return admin.post("/api/v1/bank-refunds/" + due.id() + "/payment", Map.of("bankRef", bankRef));
+    }
+
+    /** A purchase whose money has to be transferred back. */
+    private Due refused() {
+        var purchase = purchase();
+        tell(movement(id(), purchase.amount(), purchase.code()));
+        purchase.await("TO_CONFIRM", "PAID");
+        staff.worksFor("SHOP", purchase.offer().shop().toString())
+                .post("/api/v1/orders/" + purchase.code() + "-1/refusal", Map.of("reason", "Hết mùa"));
+        return dueRefund(purchase);
+    }
+
+    @Test
+    void aNumberOfTheBankIsForOneTransferOnly() {
+        var first = refused();
+        var second = refused();
+        var number = id();
+        assertThat(transferred(first, number).status()).isEqualTo(204);
+
+        var taken = transferred(second, number);
+
+        assertThat(taken.code()).isEqualTo("payment.bank-ref-known");
+        assertThat(taken.text("/detail")).contains("sao kê");
+        assertThat(staff.count("select count(*) from payment.payment_events where source_ref = '" + number + "'"))
+                .isEqualTo(1);
+        assertThat(transferred(second).status()).isEqualTo(204);
+
+        var lost = List.of(id(), id());
+        lost.forEach(each -> tell(movement(each, 77_000, "nham tai khoan")));
+        var returned = id();
+        assertThat(returned(lost.getFirst(), returned).text("/status")).isEqualTo("RETURNED");
+        assertThat(returned(lost.getLast(), returned).code()).isEqualTo("payment.bank-ref-known");
+        assertThat(returned(lost.getLast(), id()).text("/status")).isEqualTo("RETURNED");
+        assertBooksAgree();
+    }
+
+    private ApiClient.Answer returned(String transfer, String bankRef) {
+        return admin.post("/api/v1/transfers/" + unmatched(transfer) + "/return", Map.of("bankRef", bankRef));
     }
 
     @Test

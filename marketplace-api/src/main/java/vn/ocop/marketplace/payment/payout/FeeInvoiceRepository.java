@@ -33,7 +33,8 @@ class FeeInvoiceRepository {
                 select coalesce((select (max(month) + interval '1 month')::date from payout.fee_months),
                                 (select date_trunc('month', min(at) at time zone 'Asia/Ho_Chi_Minh')::date
                                    from ledger.published_postings
-                                  where credit_account = 'COMMISSION')) as month
+                                  where credit_account = 'COMMISSION'
+                                    and credit_party = '')) as month
                 """)
                 .map(row -> Optional.ofNullable(row.get("month", LocalDate.class)))
                 .one()
@@ -140,6 +141,22 @@ class FeeInvoiceRepository {
                 .bind("by", by)
                 .bind("now", now)
                 .map(row -> Rows.get(row, "id", UUID.class))
+                .one();
+    }
+
+    /** Whether the payment of this number is this one. */
+    Mono<Boolean> isPayment(UUID shop, Vnd amount, String bankRef) {
+        return database.sql("""
+                select exists (select
+                                 from payout.fee_payments
+                                where bank_ref = :ref
+                                  and shop_id = :shop
+                                  and amount = :amount) as same
+                """)
+                .bind("ref", bankRef)
+                .bind("shop", shop)
+                .bind("amount", amount.dong())
+                .map(row -> Rows.get(row, "same", Boolean.class))
                 .one();
     }
 

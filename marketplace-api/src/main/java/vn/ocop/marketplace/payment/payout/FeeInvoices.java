@@ -62,10 +62,14 @@ public class FeeInvoices {
         return invoices.ofMonth(month).collectList();
     }
 
-    /** A shop has paid of what it owes; its bank's number makes a repeat harmless. */
+    /** A shop has paid of what it owes; saying the same again under the same number of the bank changes nothing. */
     public Mono<Void> paid(UUID shop, Vnd amount, String bankRef, Caller caller) {
         mustRunThePlatform(caller);
         return invoices.addPayment(shop, amount, bankRef, caller.id(), clock.instant())
+                .switchIfEmpty(Mono.defer(() -> invoices.isPayment(shop, amount, bankRef)
+                        .flatMap(same -> same
+                                ? Mono.<UUID>empty()
+                                : Mono.error(new ProblemException(PayoutProblem.BANK_REF_KNOWN)))))
                 .delayUntil(payment -> earnings.earn(shop, payment, "FEE_PAYMENT", amount))
                 .delayUntil(payment -> ledger.book(new LedgerTransaction(
                         "FEE_PAYMENT",

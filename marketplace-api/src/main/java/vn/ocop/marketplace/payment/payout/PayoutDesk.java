@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -122,18 +123,19 @@ public class PayoutDesk {
     /** The bank has paid it; saying so again with the same number changes nothing. */
     public Mono<Payout> paid(UUID id, String bankRef, Caller caller) {
         return settled(
-                id,
-                caller,
-                payout -> payout.status() == Payout.Status.PAID && bankRef.equals(payout.bankRef()),
-                payout -> payouts.paid(id, bankRef, caller.id(), clock.instant())
-                        .then(Mono.defer(() -> ledger.book(new LedgerTransaction(
-                                "PAYOUT",
-                                "payout:" + id,
-                                "PAYOUT:" + id,
-                                Posting.of(
-                                        Balance.of(Account.SHOP_PAYABLE, payout.shopId()),
-                                        Balance.of(Account.BANK),
-                                        payout.amount()))))));
+                        id,
+                        caller,
+                        payout -> payout.status() == Payout.Status.PAID && bankRef.equals(payout.bankRef()),
+                        payout -> payouts.paid(id, bankRef, caller.id(), clock.instant())
+                                .then(Mono.defer(() -> ledger.book(new LedgerTransaction(
+                                        "PAYOUT",
+                                        "payout:" + id,
+                                        "PAYOUT:" + id,
+                                        Posting.of(
+                                                Balance.of(Account.SHOP_PAYABLE, payout.shopId()),
+                                                Balance.of(Account.BANK),
+                                                payout.amount()))))))
+                .onErrorMap(DuplicateKeyException.class, taken -> new ProblemException(PayoutProblem.BANK_REF_KNOWN));
     }
 
     public Mono<Payout> failed(UUID id, String why, Caller caller) {

@@ -12,7 +12,8 @@ public enum PayoutProblem implements ProblemCode {
     BAD_ACCOUNT("payout.bad-account", HttpStatus.UNPROCESSABLE_CONTENT),
     BAD_PERIOD("payout.bad-period", HttpStatus.UNPROCESSABLE_CONTENT),
     SAME_PERSON("payout.same-person", HttpStatus.CONFLICT),
-    MOVED_ON("payout.moved-on", HttpStatus.CONFLICT);
+    MOVED_ON("payout.moved-on", HttpStatus.CONFLICT),
+    BANK_REF_KNOWN("payout.bank-ref-known", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

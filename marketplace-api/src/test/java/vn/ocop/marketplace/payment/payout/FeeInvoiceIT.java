@@ -135,6 +135,11 @@ class FeeInvoiceIT extends Trading {
                             .status())
                     .isEqualTo(204);
         }
+        assertThat(admin.post(
+                                "/api/v1/shops/" + shop + "/fee-payments",
+                                Map.of("amount", 6_000, "bankRef", "PHI-" + shop))
+                        .code())
+                .isEqualTo("payout.bank-ref-known");
         assertThat(shelf.number(
                         "select coalesce(sum(credits - debits), 0)::bigint as n from ledger.published_balances"
                                 + " where account = 'SHOP_PAYABLE' and party = :id::text",

@@ -201,6 +201,7 @@ class PayoutIT extends Trading {
         assertThat(paid(payout, bankRef).text("/status")).isEqualTo("PAID");
         assertThat(paid(payout, bankRef).text("/status")).isEqualTo("PAID");
         assertThat(paid(payout, "another").code()).isEqualTo("payout.moved-on");
+        assertThat(anotherPaidAs(bankRef).code()).isEqualTo("payout.bank-ref-known");
         assertBooksAgree();
 
         var money = shop.seller().get("/api/v1/shops/" + shop.id() + "/money").body();
@@ -224,6 +225,17 @@ class PayoutIT extends Trading {
             assertThat(rows.getLast().getCellAsNumber(9).orElseThrow().longValue())
                     .isEqualTo(2 * NET);
         }
+    }
+
+    /** The payout of another shop and day, noted under a number of the bank. */
+    private ApiClient.Answer anotherPaidAs(String bankRef) {
+        var other = shop();
+        earned(other);
+        earned(other);
+        var later = nextTuesday();
+        sweep(later);
+        approved(later);
+        return paid(payout(later, other), bankRef);
     }
 
     private static byte[] bytes(ApiClient client, String path) throws IOException, InterruptedException {
