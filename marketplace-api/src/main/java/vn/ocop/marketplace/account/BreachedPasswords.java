@@ -1,11 +1,15 @@
 package vn.ocop.marketplace.account;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -27,7 +31,12 @@ class BreachedPasswords {
 
     private static final int HASH_LENGTH = 40;
 
-    private final Zxcvbn estimate = new Zxcvbn();
+    /** A dozen megabytes of dictionaries, for the moments in which somebody chooses a password. */
+    private final LoadingCache<String, Zxcvbn> estimate = Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .scheduler(Scheduler.systemScheduler())
+            .build(dictionaries -> new Zxcvbn());
+
     private final String leaked;
 
     BreachedPasswords(@Value("${marketplace.leaked-passwords:}") String leaked) {
@@ -37,7 +46,10 @@ class BreachedPasswords {
     /** Whether a password is easily guessed, also by those who know what else its owner typed. */
     boolean knows(String password, List<String> aboutOwner) {
         var measured = password.substring(0, Math.min(MEASURED, password.length()));
-        return estimate.measure(measured, typedFrom(aboutOwner)).getScore() <= GUESSED_EASILY
+        return estimate.get("dictionaries")
+                                .measure(measured, typedFrom(aboutOwner))
+                                .getScore()
+                        <= GUESSED_EASILY
                 || (!leaked.isBlank()
                         && hasLeaked(
                                 Path.of(leaked), DigestUtils.sha1Hex(password).toUpperCase(Locale.ROOT)));

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.platform.ReferenceData;
 import vn.ocop.marketplace.platform.Rows;
+import vn.ocop.marketplace.territory.NamedPlace;
 import vn.ocop.marketplace.territory.Territory;
 
 /**
@@ -33,6 +34,7 @@ class Vocabulary implements ReferenceData {
     private final Territory territory;
     private volatile List<String> taught = List.of();
     private volatile long titles;
+    private volatile Places places = new Places(List.of(), PlacePhrases.NONE);
     private volatile Words words = Words.of(Lexicon.EMPTY, PlacePhrases.NONE, new Thesaurus(), Set.of());
 
     Vocabulary(DatabaseClient database, Territory territory) {
@@ -45,6 +47,13 @@ class Vocabulary implements ReferenceData {
 
         static Words of(Lexicon lexicon, PlacePhrases places, Thesaurus thesaurus, Set<String> notPlaces) {
             return new Words(lexicon, new Speller(lexicon, thesaurus), places, thesaurus, notPlaces);
+        }
+    }
+
+    private record Places(List<NamedPlace> named, PlacePhrases phrases) {
+
+        static Places of(List<NamedPlace> named) {
+            return new Places(named, new PlacePhrases(named));
         }
     }
 
@@ -81,9 +90,9 @@ class Vocabulary implements ReferenceData {
 
     private Mono<Void> read() {
         return Mono.defer(() -> {
-            var places = new PlacePhrases(territory.namedPlaces());
-            var thesaurus = new Thesaurus(taught);
-            var collected = new Collected(places);
+            var phrases = phrases(territory.namedPlaces());
+            var thesaurus = words.thesaurus();
+            var collected = new Collected(phrases);
             territory.namedPlaces().forEach(place -> collected.lexicon.phrase(place.name()));
             thesaurus.phrases().forEach(collected.lexicon::phrase);
             return database.sql("""
@@ -107,9 +116,17 @@ class Vocabulary implements ReferenceData {
                         return 1;
                     })
                     .all()
-                    .then(Mono.fromRunnable(() ->
-                            words = Words.of(collected.lexicon.build(), places, thesaurus, collected.notPlaces())));
+                    .then(Mono.fromRunnable(() -> words =
+                            Words.of(collected.lexicon.build(), phrases, words.thesaurus(), collected.notPlaces())));
         });
+    }
+
+    /** Places change once in years, the catalogue all the time. */
+    private PlacePhrases phrases(List<NamedPlace> named) {
+        if (!places.named().equals(named)) {
+            places = Places.of(named);
+        }
+        return places.phrases();
     }
 
     /** Gathers words from titles, and how often the name of a place stands on goods from there and from elsewhere. */
