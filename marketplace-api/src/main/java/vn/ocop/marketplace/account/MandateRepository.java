@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,6 +56,43 @@ class MandateRepository {
                 .one();
     }
 
+    /** The questions by number; every number is asked once. */
+    Flux<Map.Entry<String, UUID>> insertAll(
+            Memberships.Place agent,
+            List<Mandates.Household> households,
+            Set<Permission> permissions,
+            LocalDate until,
+            UUID clerk) {
+        return database.sql("""
+                insert into account.mandates (agent_kind, agent_scope, household_name, phone, permissions, valid_to,
+                                              created_by, created_at)
+                select :kind, :scope, h.name, h.phone, :permissions, :until, :clerk, :now
+                  from unnest(:names::text[], :phones::text[]) as h (name, phone)
+                returning phone, id
+                """)
+                .bind("kind", agent.kind().name())
+                .bind("scope", agent.scope())
+                .bind("names", households.stream().map(Mandates.Household::name).toArray(String[]::new))
+                .bind(
+                        "phones",
+                        households.stream().map(Mandates.Household::phone).toArray(String[]::new))
+                .bind(
+                        "permissions",
+                        permissions.stream().map(Permission::name).sorted().toArray(String[]::new))
+                .bind("until", until)
+                .bind("clerk", clerk)
+                .bind("now", clock.instant())
+                .map(row -> Map.entry(Rows.get(row, "phone", String.class), Rows.get(row, "id", UUID.class)))
+                .all();
+    }
+
+    Flux<MandateFile> findAll(Collection<UUID> ids) {
+        return database.sql("select * from account.mandates where id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(MandateRepository::file)
+                .all();
+    }
+
     Mono<MandateFile> find(UUID id) {
         return database.sql("select * from account.mandates where id = :id")
                 .bind("id", id)
@@ -61,17 +101,31 @@ class MandateRepository {
     }
 
     /** The newest first. */
-    Flux<MandateFile> ofAgent(Memberships.Place agent, int limit) {
+    Flux<MandateFile> ofAgent(
+            Memberships.Place agent,
+            MandateFile.@Nullable State state,
+            LocalDate today,
+            @Nullable UUID after,
+            int limit) {
         return database.sql("""
                 select *
                   from account.mandates
                  where agent_kind = :kind
                    and agent_scope = :scope
+                   and (:after::uuid is null or id < :after)
+                   and (:state::text is null
+                        or :state = case when ended_at is not null or valid_to < :today then 'ENDED'
+                                         when agreed_at is null then 'ASKED'
+                                         when approved_at is null then 'TO_APPROVE'
+                                         else 'ACTIVE' end)
                  order by id desc
                  limit :limit
                 """)
                 .bind("kind", agent.kind().name())
                 .bind("scope", agent.scope())
+                .bind("state", orNull(state, MandateFile.State::name, String.class))
+                .bind("today", today)
+                .bind("after", orNull(after, UUID.class))
                 .bind("limit", limit)
                 .map(MandateRepository::file)
                 .all();

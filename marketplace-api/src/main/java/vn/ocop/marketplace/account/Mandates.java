@@ -2,7 +2,9 @@ package vn.ocop.marketplace.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Idempotency;
 import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Page;
 import vn.ocop.marketplace.platform.PlatformProblem;
 import vn.ocop.marketplace.platform.ProblemException;
 
@@ -28,7 +31,8 @@ public class Mandates {
 
     static final int LONGEST_DAYS = 366;
 
-    private static final int LISTED = 200;
+    private static final int MONTHS_BY_SHEET = 6;
+    private static final Set<Permission> SHEET_PERMISSIONS = Set.of(Permission.SHOP_PROFILE, Permission.SHOP_LISTINGS);
 
     private final MandateRepository repository;
     private final People people;
@@ -36,6 +40,7 @@ public class Mandates {
     private final Sessions sessions;
     private final MembershipRepository memberships;
     private final List<HelpedHouseholds> helped;
+    private final List<PreparedShops> prepared;
     private final Idempotency idempotency;
     private final AuditLog audit;
     private final TransactionalOperator transaction;
@@ -48,6 +53,7 @@ public class Mandates {
             Sessions sessions,
             MembershipRepository memberships,
             List<HelpedHouseholds> helped,
+            List<PreparedShops> prepared,
             Idempotency idempotency,
             AuditLog audit,
             TransactionalOperator transaction,
@@ -58,6 +64,7 @@ public class Mandates {
         this.sessions = sessions;
         this.memberships = memberships;
         this.helped = helped;
+        this.prepared = prepared;
         this.idempotency = idempotency;
         this.audit = audit;
         this.transaction = transaction;
@@ -113,6 +120,35 @@ public class Mandates {
                 .flatMap(repository::find);
     }
 
+    /** A household that is to be asked, with its number in international form. */
+    public record Household(String name, String phone) {
+
+        @Override
+        public String toString() {
+            return "Household";
+        }
+    }
+
+    /**
+     * Asks many households at once for a mandate to open a shop and draft its goods; for a module that has seen that
+     * the clerk may work at the place. The answer has the mandates by number.
+     */
+    public Mono<Map<String, UUID>> askMany(Memberships.Place agent, List<Household> households, UUID clerk) {
+        var until = BusinessTime.today(clock).plusMonths(MONTHS_BY_SHEET);
+        return repository
+                .insertAll(agent, households, SHEET_PERMISSIONS, until, clerk)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Mandates by their ids, for a module that has seen that the reader may. */
+    public Flux<MandateFile> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? Flux.empty() : repository.findAll(ids);
+    }
+
+    public MandateFile.State state(MandateFile mandate) {
+        return mandate.state(BusinessTime.today(clock));
+    }
+
     private void mustBePossible(Question question) {
         var today = BusinessTime.today(clock);
         if (question.permissions().isEmpty() || !Mandate.POSSIBLE.containsAll(question.permissions())) {
@@ -161,6 +197,7 @@ public class Mandates {
                 .flatMap(mandate -> redeem(mandate, Word.AGREE, codeId, code)
                         .flatMap(login -> account(mandate, login)
                                 .flatMap(household -> agreed(mandate, household, MandateFile.Method.CODE, null, clerk))
+                                .flatMap(agreed -> takeOverPrepared(agreed, clerk))
                                 .as(transaction::transactional)));
     }
 
@@ -206,7 +243,18 @@ public class Mandates {
                 .doOnNext(mandate -> mustBeAnother(mandate, second))
                 .flatMap(mandate -> changed(
                                 repository.approve(id, second.id()), mandate, act("approved", mandate), second)
+                        .flatMap(approved -> takeOverPrepared(approved, second))
                         .as(transaction::transactional));
+    }
+
+    /** What was put down for the household before is its shop from now on. */
+    private Mono<MandateFile> takeOverPrepared(MandateFile mandate, Caller clerk) {
+        var household = Objects.requireNonNull(mandate.household());
+        return Flux.fromIterable(prepared)
+                .concatMap(shops -> shops.claim(mandate.id(), household))
+                .next()
+                .flatMap(shop -> bindShop(mandate, shop, clerk))
+                .defaultIfEmpty(mandate);
     }
 
     private static void mustBeAnother(MandateFile mandate, Caller second) {
@@ -299,9 +347,14 @@ public class Mandates {
                 .switchIfEmpty(Mono.error(() -> new ProblemException(AccountProblem.MANDATE_NOT_FOUND)));
     }
 
-    public Mono<List<MandateFile>> ofAgent(Memberships.Place agent, Caller clerk) {
+    /** The newest first; a sheet may have brought hundreds, so one looks at those of one state, page by page. */
+    public Mono<Page<MandateFile>> ofAgent(
+            Memberships.Place agent, MandateFile.@Nullable State state, @Nullable UUID after, int limit, Caller clerk) {
         mustWorkAt(agent, clerk);
-        return repository.ofAgent(agent, LISTED).collectList();
+        return repository
+                .ofAgent(agent, state, BusinessTime.today(clock), after, limit + 1)
+                .collectList()
+                .map(found -> Page.of(found, limit, mandate -> mandate.id().toString()));
     }
 
     /** Who works for a shop by mandate, for the shop's own people. */

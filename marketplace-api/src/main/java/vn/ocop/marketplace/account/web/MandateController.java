@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -41,6 +44,7 @@ import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.account.PhoneNumbers;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Language;
+import vn.ocop.marketplace.platform.Page;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -104,6 +108,9 @@ class MandateController {
 
     record MandateList(List<MandateResponse> items) {}
 
+    record MandatePage(
+            List<MandateResponse> items, @Nullable String next) {}
+
     private MandateResponse response(MandateFile mandate) {
         return new MandateResponse(
                 mandate.id(),
@@ -145,11 +152,17 @@ class MandateController {
     }
 
     @GetMapping("/workplaces/{kind}/{scope}/mandates")
-    @Operation(summary = "The mandates of a post office or community team, the newest first")
-    Mono<MandateList> ofAgent(
-            @PathVariable Membership.Kind kind, @PathVariable String scope, @AuthenticationPrincipal Caller clerk) {
-        return mandates.ofAgent(new Memberships.Place(kind, scope), clerk)
-                .map(found -> new MandateList(found.stream().map(this::response).toList()));
+    @Operation(summary = "The mandates of a post office or community team, the newest first; all or those of one state")
+    Mono<MandatePage> ofAgent(
+            @PathVariable Membership.Kind kind,
+            @PathVariable String scope,
+            @RequestParam(required = false) MandateFile.@Nullable State state,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "48") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @AuthenticationPrincipal Caller clerk) {
+        return mandates.ofAgent(new Memberships.Place(kind, scope), state, after, limit, clerk)
+                .map(page -> new MandatePage(
+                        page.items().stream().map(this::response).toList(), page.next()));
     }
 
     @GetMapping("/shops/{shopId}/mandates")
