@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.FieldProblem;
@@ -76,8 +77,8 @@ class CertificateSheet implements SheetKind {
     }
 
     @Override
-    public Permission permission() {
-        return Permission.SHOP_LISTINGS;
+    public Set<Permission> permissions() {
+        return Set.of(Permission.SHOP_LISTINGS);
     }
 
     @Override
@@ -91,8 +92,8 @@ class CertificateSheet implements SheetKind {
     }
 
     @Override
-    public Mono<Boolean> knows(UUID shop) {
-        return shops.find(shop).map(found -> found.status() != Shop.Status.CLOSED);
+    public Mono<Boolean> knows(Memberships.Place shop) {
+        return shops.find(SheetKind.shop(shop)).map(found -> found.status() != Shop.Status.CLOSED);
     }
 
     @Override
@@ -237,8 +238,8 @@ class CertificateSheet implements SheetKind {
     }
 
     @Override
-    public Flux<Map<String, Object>> export(UUID shop) {
-        return repository.ofShop(shop, MOST).map(certificate -> {
+    public Flux<Map<String, Object>> export(Memberships.Place shop) {
+        return repository.ofShop(SheetKind.shop(shop), MOST).map(certificate -> {
             var claim = certificate.claim();
             var cells = new LinkedHashMap<String, Object>();
             cells.put(NUMBER, claim.number());

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.catalog.Categories;
 import vn.ocop.marketplace.catalog.Category;
@@ -82,8 +83,8 @@ class ListingSheet implements SheetKind {
     }
 
     @Override
-    public Permission permission() {
-        return Permission.SHOP_LISTINGS;
+    public Set<Permission> permissions() {
+        return Set.of(Permission.SHOP_LISTINGS);
     }
 
     @Override
@@ -145,14 +146,14 @@ class ListingSheet implements SheetKind {
     }
 
     @Override
-    public Mono<Boolean> knows(UUID shop) {
-        return shops.find(shop).map(found -> found.status() != Shop.Status.CLOSED);
+    public Mono<Boolean> knows(Memberships.Place shop) {
+        return shops.find(SheetKind.shop(shop)).map(found -> found.status() != Shop.Status.CLOSED);
     }
 
     @Override
-    public Flux<Map<String, Object>> export(UUID shop) {
+    public Flux<Map<String, Object>> export(Memberships.Place shop) {
         return repository.export(
-                shop,
+                SheetKind.shop(shop),
                 code -> categories.find(code).map(set -> name(set, Language.VI)).orElse(""));
     }
 

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.sheet;
 
+import static vn.ocop.marketplace.platform.Nullables.orNull;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,12 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.account.Membership;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Rows;
 
@@ -24,7 +27,7 @@ import vn.ocop.marketplace.platform.Rows;
 class ImportRepository {
 
     private static final String SELECT = """
-            select id, shop_id, kind, file_name, state, headings::text as headings, mapping::text as mapping, total_rows,
+            select id, place_kind, coalesce(shop_id::text, place_scope) as scope, kind, file_name, state, headings::text as headings, mapping::text as mapping, total_rows,
                    done_rows, after_row, pass, actor_id, created_at
               from sheet.imports
             """;
@@ -39,19 +42,27 @@ class ImportRepository {
         this.clock = clock;
     }
 
-    Mono<UUID> insert(UUID shop, String kind, String fileName, UUID actor) {
-        return database.sql("""
-                insert into sheet.imports (shop_id, kind, file_name, state, actor_id, created_at, changed_at)
-                values (:shop, :kind, :file, 'UPLOADED', :actor, :now, :now)
+    Mono<UUID> insert(Memberships.Place place, String kind, String fileName, UUID actor) {
+        return at(place, database.sql("""
+                insert into sheet.imports (place_kind, shop_id, place_scope, kind, file_name, state, actor_id, created_at,
+                                           changed_at)
+                values (:place, :shop, :scope, :kind, :file, 'UPLOADED', :actor, :now, :now)
                 returning id
-                """)
-                .bind("shop", shop)
+                """))
+                .bind("place", place.kind().name())
                 .bind("kind", kind)
                 .bind("file", fileName)
                 .bind("actor", actor)
                 .bind("now", clock.instant())
                 .map(row -> Rows.get(row, "id", UUID.class))
                 .one();
+    }
+
+    private static DatabaseClient.GenericExecuteSpec at(
+            Memberships.Place place, DatabaseClient.GenericExecuteSpec sql) {
+        boolean isShop = place.kind() == Membership.Kind.SHOP;
+        return sql.bind("shop", orNull(isShop ? SheetKind.shop(place) : null, UUID.class))
+                .bind("scope", orNull(isShop ? null : place.scope(), String.class));
     }
 
     Mono<Void> addRows(UUID id, List<SheetFile.Line> lines) {
@@ -91,9 +102,13 @@ class ImportRepository {
     }
 
     /** The newest first. */
-    Flux<SheetImport> ofShop(UUID shop, int limit) {
-        return database.sql(SELECT + " where shop_id = :shop order by id desc limit :limit")
-                .bind("shop", shop)
+    Flux<SheetImport> at(Memberships.Place place, int limit) {
+        return at(place, database.sql(SELECT + """
+                 where (shop_id = :shop or (place_kind = :place and place_scope = :scope))
+                 order by id desc
+                 limit :limit
+                """))
+                .bind("place", place.kind().name())
                 .bind("limit", limit)
                 .map(this::sheet)
                 .all();
@@ -281,7 +296,7 @@ class ImportRepository {
                  limit :limit
                 """)
                 .bind("id", id)
-                .bind("outcome", Parameter.fromOrEmpty(outcome == null ? null : outcome.name(), String.class))
+                .bind("outcome", orNull(outcome == null ? null : outcome.name(), String.class))
                 .bind("noted", noted)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -316,7 +331,9 @@ class ImportRepository {
     private SheetImport sheet(Readable row) {
         return new SheetImport(
                 Rows.get(row, "id", UUID.class),
-                Rows.get(row, "shop_id", UUID.class),
+                new Memberships.Place(
+                        Membership.Kind.valueOf(Rows.get(row, "place_kind", String.class)),
+                        Rows.get(row, "scope", String.class)),
                 Rows.get(row, "kind", String.class),
                 Rows.get(row, "file_name", String.class),
                 SheetImport.State.valueOf(Rows.get(row, "state", String.class)),

@@ -112,7 +112,7 @@ class ImportSteps implements OutboxHandler<ImportSteps.Step> {
 
     private Mono<List<RowOutcome>> apply(SheetImport sheet, List<List<SheetRow>> groups) {
         var kind = kinds.get(sheet.kind());
-        return kind.apply(new SheetBatch(sheet.shopId(), sheet.actor(), sheet.trial(), groups))
+        return kind.apply(new SheetBatch(sheet.place(), sheet.actor(), sheet.trial(), groups))
                 .onErrorResume(DataIntegrityViolationException.class, clash -> oneByOne(kind, sheet, groups));
     }
 
@@ -120,7 +120,7 @@ class ImportSteps implements OutboxHandler<ImportSteps.Step> {
     private static Mono<List<RowOutcome>> oneByOne(SheetKind kind, SheetImport sheet, List<List<SheetRow>> groups) {
         return Flux.fromIterable(groups)
                 .concatMap(group -> kind.apply(
-                                new SheetBatch(sheet.shopId(), sheet.actor(), sheet.trial(), List.of(group)))
+                                new SheetBatch(sheet.place(), sheet.actor(), sheet.trial(), List.of(group)))
                         .onErrorResume(DataIntegrityViolationException.class, clash -> {
                             LOG.warn("A row of sheet {} could not be saved: {}", sheet.id(), clash.toString());
                             var why = List.of(new FieldProblem("", "field.sheet-not-saved"));

@@ -15,6 +15,7 @@ import reactor.core.scheduler.Schedulers;
 import vn.ocop.marketplace.account.Act;
 import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Idempotency;
 import vn.ocop.marketplace.platform.Outbox;
@@ -53,7 +54,7 @@ public class Imports {
     }
 
     /** A file as it was sent. */
-    public record Sent(UUID shop, String kind, String fileName, byte[] bytes) {}
+    public record Sent(Memberships.Place place, String kind, String fileName, byte[] bytes) {}
 
     /**
      * A sheet with what one wants to see of it.
@@ -64,19 +65,19 @@ public class Imports {
     public record Opened(SheetImport sheet, SheetKind kind, Map<String, Long> outcomes, List<SheetImport.Row> sample) {}
 
     public Mono<Opened> send(Sent sent, Caller caller, String idempotencyKey) {
-        var body = Map.of("shop", sent.shop(), "kind", sent.kind(), "file", DigestUtils.sha256Hex(sent.bytes()));
+        var body = Map.of("place", sent.place(), "kind", sent.kind(), "file", DigestUtils.sha256Hex(sent.bytes()));
         var request = new Idempotency.Request(caller.id(), idempotencyKey, body);
-        return kinds.open(sent.kind(), sent.shop(), caller)
+        return kinds.open(sent.kind(), sent.place(), caller)
                 .flatMap(kind -> idempotency
                         .once(request, UUID.class, () -> stage(sent, kind, caller))
                         .as(transaction::transactional))
-                .flatMap(id -> open(sent.shop(), id, caller));
+                .flatMap(id -> open(sent.place(), id, caller));
     }
 
     /** Rows go to the database while the file is read; of the file no more is held than its bytes. */
     private Mono<UUID> stage(Sent sent, SheetKind kind, Caller caller) {
         return repository
-                .insert(sent.shop(), kind.code(), sent.fileName(), caller.id())
+                .insert(sent.place(), kind.code(), sent.fileName(), caller.id())
                 .delayUntil(id -> {
                     var heading = new Heading(kinds.recognised(kind));
                     return SheetFile.lines(sent.bytes())
@@ -89,16 +90,16 @@ public class Imports {
                 });
     }
 
-    public Mono<List<SheetImport>> recent(UUID shop, String kind, Caller caller) {
-        return kinds.open(kind, shop, caller)
+    public Mono<List<SheetImport>> recent(Memberships.Place place, String kind, Caller caller) {
+        return kinds.open(kind, place, caller)
                 .flatMap(known -> repository
-                        .ofShop(shop, RECENT)
+                        .at(place, RECENT)
                         .filter(sheet -> sheet.kind().equals(kind))
                         .collectList());
     }
 
-    public Mono<Opened> open(UUID shop, UUID id, Caller caller) {
-        return find(shop, id, caller).flatMap(sheet -> opened(sheet));
+    public Mono<Opened> open(Memberships.Place place, UUID id, Caller caller) {
+        return find(place, id, caller).flatMap(sheet -> opened(sheet));
     }
 
     private Mono<Opened> opened(SheetImport sheet) {
@@ -108,17 +109,17 @@ public class Imports {
                 (outcomes, sample) -> new Opened(sheet, kinds.get(sheet.kind()), outcomes, sample));
     }
 
-    private Mono<SheetImport> find(UUID shop, UUID id, Caller caller) {
+    private Mono<SheetImport> find(Memberships.Place place, UUID id, Caller caller) {
         return repository
                 .find(id)
-                .filter(sheet -> sheet.shopId().equals(shop)
-                        && caller.may(kinds.get(sheet.kind()).permission(), shop.toString()))
+                .filter(sheet ->
+                        sheet.place().equals(place) && SheetKinds.allowed(kinds.get(sheet.kind()), place, caller))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(SheetProblem.NOT_FOUND)));
     }
 
     /** Looks at every row under these names of columns; what it says is read when it is done. */
-    public Mono<Opened> check(UUID shop, UUID id, @Nullable Map<String, Integer> wanted, Caller caller) {
-        return find(shop, id, caller)
+    public Mono<Opened> check(Memberships.Place place, UUID id, @Nullable Map<String, Integer> wanted, Caller caller) {
+        return find(place, id, caller)
                 .flatMap(sheet -> {
                     var kind = kinds.get(sheet.kind());
                     var mapping = wanted == null ? sheet.mapping() : wanted;
@@ -161,8 +162,8 @@ public class Imports {
     }
 
     /** Puts a sheet into effect that was looked at. Asked for again it goes on as it does. */
-    public Mono<Opened> run(UUID shop, UUID id, Caller caller) {
-        return find(shop, id, caller)
+    public Mono<Opened> run(Memberships.Place place, UUID id, Caller caller) {
+        return find(place, id, caller)
                 .flatMap(sheet -> begunAlready(sheet) ? Mono.just(sheet) : begin(sheet, caller))
                 .as(transaction::transactional)
                 .flatMap(this::opened);
@@ -173,7 +174,9 @@ public class Imports {
     }
 
     private Mono<SheetImport> begin(SheetImport sheet, Caller caller) {
-        var act = Act.of("sheet.import-run", Act.Owner.shop(sheet.shopId()))
+        var act = Act.of(
+                        "sheet.import-run",
+                        Act.Owner.at(sheet.place().kind(), sheet.place().scope()))
                 .on(sheet.id())
                 .with("kind", sheet.kind())
                 .with("rows", sheet.totalRows());
@@ -192,8 +195,14 @@ public class Imports {
 
     /** Rows with what became of them, in the order of the file. */
     public Mono<Page<SheetImport.Row>> rows(
-            UUID shop, UUID id, RowOutcome.@Nullable Kind outcome, boolean noted, int after, int limit, Caller caller) {
-        return find(shop, id, caller)
+            Memberships.Place place,
+            UUID id,
+            RowOutcome.@Nullable Kind outcome,
+            boolean noted,
+            int after,
+            int limit,
+            Caller caller) {
+        return find(place, id, caller)
                 .flatMap(sheet -> repository
                         .rows(id, outcome, noted, after, limit + 1)
                         .collectList()
@@ -201,7 +210,7 @@ public class Imports {
     }
 
     /** The kind of a sheet, for naming its columns. */
-    public Mono<SheetKind> kindOf(UUID shop, UUID id, Caller caller) {
-        return find(shop, id, caller).map(sheet -> kinds.get(sheet.kind()));
+    public Mono<SheetKind> kindOf(Memberships.Place place, UUID id, Caller caller) {
+        return find(place, id, caller).map(sheet -> kinds.get(sheet.kind()));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
@@ -35,8 +36,13 @@ public class SheetFiles {
 
     /** An empty sheet with an example, and beside it what each column means and which a category needs. */
     public Mono<Ready> template(
-            UUID shop, String code, @Nullable String category, SheetFormat format, Language language, Caller caller) {
-        return kinds.open(code, shop, caller)
+            Memberships.Place place,
+            String code,
+            @Nullable String category,
+            SheetFormat format,
+            Language language,
+            Caller caller) {
+        return kinds.open(code, place, caller)
                 .publishOn(Schedulers.boundedElastic())
                 .map(kind -> {
                     var needed = category == null ? Set.<String>of() : Set.copyOf(kind.neededFor(category));
@@ -60,6 +66,7 @@ public class SheetFiles {
 
     private List<List<String>> guide(SheetKind kind, Set<String> needed, Language language) {
         var lines = new ArrayList<List<String>>();
+        lines.add(List.of(words("sheet." + kind.code() + ".intro", language)));
         lines.add(List.of(words("sheet.guide.intro", language)));
         lines.add(List.of());
         lines.add(List.of(
@@ -77,14 +84,15 @@ public class SheetFiles {
         return lines;
     }
 
-    /** What the shop has; sent back changed, it changes just that. */
-    public Mono<Ready> export(UUID shop, String code, SheetFormat format, Language language, Caller caller) {
-        return kinds.open(code, shop, caller).flatMap(kind -> {
+    /** What the place has; sent back changed, it changes just that. */
+    public Mono<Ready> export(
+            Memberships.Place place, String code, SheetFormat format, Language language, Caller caller) {
+        return kinds.open(code, place, caller).flatMap(kind -> {
             var columns = kind.columns();
             var headings = columns.stream()
                     .map(column -> kinds.heading(kind, column.code(), language))
                     .toList();
-            return kind.export(shop)
+            return kind.export(place)
                     .publishOn(Schedulers.boundedElastic())
                     .collect(
                             () -> format.writer(words("sheet.page.rows", language))
@@ -97,11 +105,11 @@ public class SheetFiles {
     }
 
     /** The refused rows as they came, each with the reason, to be mended and sent again. */
-    public Mono<Ready> refused(UUID shop, UUID id, SheetFormat format, Language language, Caller caller) {
+    public Mono<Ready> refused(Memberships.Place place, UUID id, SheetFormat format, Language language, Caller caller) {
         return repository
                 .find(id)
-                .filter(sheet -> sheet.shopId().equals(shop)
-                        && caller.may(kinds.get(sheet.kind()).permission(), shop.toString()))
+                .filter(sheet ->
+                        sheet.place().equals(place) && SheetKinds.allowed(kinds.get(sheet.kind()), place, caller))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(SheetProblem.NOT_FOUND)))
                 .flatMap(sheet -> {
                     var kind = kinds.get(sheet.kind());

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.ocop.marketplace.account.Memberships;
 
 /**
  * A sheet that was sent and how far it has got.
  *
+ * @param place the shop or other workplace at which it was sent
  * @param headings as they stand in the file
  * @param mapping which place of the file holds which of our columns
  * @param doneRows of the pass that runs
@@ -17,7 +19,7 @@ import java.util.UUID;
  */
 public record SheetImport(
         UUID id,
-        UUID shopId,
+        Memberships.Place place,
         String kind,
         String fileName,
         State state,

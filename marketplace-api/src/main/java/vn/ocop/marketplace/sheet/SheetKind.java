@@ -2,10 +2,12 @@ package vn.ocop.marketplace.sheet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.Language;
 
@@ -15,8 +17,8 @@ public interface SheetKind {
     /** The name in addresses and message keys. */
     String code();
 
-    /** What one needs at the shop to send such a sheet or take one home. */
-    Permission permission();
+    /** What one needs to send such a sheet or take one home; at kinds of workplaces without one there are none. */
+    Set<Permission> permissions();
 
     List<SheetColumn> columns();
 
@@ -38,7 +40,7 @@ public interface SheetKind {
         return List.of();
     }
 
-    Mono<Boolean> knows(UUID shop);
+    Mono<Boolean> knows(Memberships.Place place);
 
     /**
      * Puts rows into effect, or says what would become of them. Doing the same twice changes nothing more: rows are
@@ -46,8 +48,13 @@ public interface SheetKind {
      */
     Mono<List<RowOutcome>> apply(SheetBatch batch);
 
-    /** What the shop has, as the rows of such a sheet: texts and whole numbers by the codes of columns. */
-    Flux<Map<String, Object>> export(UUID shop);
+    /** What the place has, as the rows of such a sheet: texts and whole numbers by the codes of columns. */
+    Flux<Map<String, Object>> export(Memberships.Place place);
+
+    /** The shop that a place is; only for kinds that are of shops. */
+    static UUID shop(Memberships.Place place) {
+        return UUID.fromString(place.scope());
+    }
 
     /** What a heading is called, for refusals that name it. */
     static String headingKey(String kind, @Nullable String column) {

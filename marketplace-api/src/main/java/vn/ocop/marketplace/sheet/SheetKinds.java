@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.account.Memberships;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
 
@@ -36,16 +36,26 @@ class SheetKinds {
         return kind;
     }
 
-    /** The kind, for someone who may deal with it at the shop; to everyone else there is no such shop. */
-    Mono<SheetKind> open(String code, UUID shop, Caller caller) {
+    /** The kind, for someone who may deal with it at the place; to everyone else there is no such place. */
+    Mono<SheetKind> open(String code, Memberships.Place place, Caller caller) {
         return Mono.defer(() -> {
             var kind = get(code);
-            caller.mustBeAllowed(kind.permission(), shop.toString(), SheetProblem.NOT_FOUND);
-            return kind.knows(shop)
+            if (!allowed(kind, place, caller)) {
+                throw new ProblemException(SheetProblem.NOT_FOUND);
+            }
+            return Mono.defer(() -> kind.knows(place))
                     .filter(Boolean::booleanValue)
                     .map(known -> kind)
+                    // Shops are known by ids only.
+                    .onErrorMap(IllegalArgumentException.class, noId -> new ProblemException(SheetProblem.NOT_FOUND))
                     .switchIfEmpty(Mono.error(() -> new ProblemException(SheetProblem.NOT_FOUND)));
         });
+    }
+
+    /** Whether the caller may deal with sheets of the kind at the place. */
+    static boolean allowed(SheetKind kind, Memberships.Place place, Caller caller) {
+        return kind.permissions().stream()
+                .anyMatch(permission -> permission.kind() == place.kind() && caller.may(permission, place.scope()));
     }
 
     String heading(SheetKind kind, String column, Language language) {
