@@ -111,7 +111,7 @@ public class OpenShop {
                 .flatMap(this::opening);
     }
 
-    private static String slug(String name) {
+    static String slug(String name) {
         var readable = VietnameseText.slug(name);
         var words = readable.substring(0, Math.min(LONGEST_READABLE_SLUG, readable.length()));
         var mark = HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits(), 6);

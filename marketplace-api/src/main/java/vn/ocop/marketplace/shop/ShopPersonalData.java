@@ -9,7 +9,8 @@ import vn.ocop.marketplace.account.PersonalData;
 
 /**
  * The documents somebody gave for a shop. They are kept as long as the law wants sellers to be known, so erasing an
- * account leaves them sealed where they are; an owner hands a shop over first.
+ * account leaves them sealed where they are; an owner hands a shop over first. Under which number others once put a
+ * shop down for them goes with the account.
  */
 @Component
 class ShopPersonalData implements PersonalData {
@@ -46,6 +47,8 @@ class ShopPersonalData implements PersonalData {
 
     @Override
     public Mono<Void> erase(UUID person) {
-        return Mono.empty();
+        return database.sql("delete from shop.prepared where person_id = :person")
+                .bind("person", person)
+                .then();
     }
 }

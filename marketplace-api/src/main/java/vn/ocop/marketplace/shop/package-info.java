@@ -1,7 +1,7 @@
 /** Shops: who sells, from where, and whether they are open. */
 @ApplicationModule(
         displayName = "Shops",
-        allowedDependencies = {"platform", "platform :: web", "territory", "account", "media"})
+        allowedDependencies = {"platform", "platform :: web", "territory", "account", "media", "sheet"})
 @NullMarked
 package vn.ocop.marketplace.shop;
 
