@@ -75,9 +75,13 @@ public record ApiClient(Optional<String> token) {
 
     /** Sends a file's bytes under a fresh key. */
     public Answer send(String path, byte[] file) {
+        return send(path, file, UUID.randomUUID().toString());
+    }
+
+    public Answer send(String path, byte[] file, String idempotencyKey) {
         return send(request(path)
                 .setHeader("Content-Type", "application/octet-stream")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,36 @@ public class AddNamedPictures {
         this.reviseListing = reviseListing;
     }
 
-    /** A picture that was sent, and what its file was called. */
-    public record Named(String name, UUID picture) {}
+    /** A picture that was sent, what its file was called, and which of those that were sent it is. */
+    public record Named(String name, UUID picture, int number) {}
 
     /** What became of one: without a listing nothing goes by that name. */
     public record Placed(
-            String name, @Nullable UUID listing, @Nullable ProblemException refusal) {}
+            String name,
+            int number,
+            @Nullable UUID listing,
+            @Nullable ProblemException refusal) {}
 
     public Mono<List<Placed>> add(UUID shop, List<Named> named, Caller seller) {
         seller.mustBeAllowed(Permission.SHOP_LISTINGS, shop.toString(), ShopProblem.NOT_FOUND);
+        return add(
+                shop,
+                named,
+                (listing, change) -> reviseListing.revise(listing.id(), listing.revision(), change, seller));
+    }
+
+    /** The same for work that was allowed when it was given. */
+    Mono<List<Placed>> addFor(UUID actor, UUID shop, List<Named> named) {
+        return add(
+                shop,
+                named,
+                (listing, change) -> reviseListing.reviseFor(actor, listing.id(), listing.revision(), change));
+    }
+
+    /** By whom and under whose word a listing is changed. */
+    private interface Revising extends BiFunction<EditedListing, ListingChange, Mono<SavedListing>> {}
+
+    private Mono<List<Placed>> add(UUID shop, List<Named> named, Revising revising) {
         var meant = named.stream()
                 .flatMap(one -> PictureName.of(one.name()).meanings().stream())
                 .map(PictureName.Meaning::code)
@@ -51,7 +73,7 @@ public class AddNamedPictures {
         return codes.known(shop, meant, meant)
                 .collectList()
                 .map(AddNamedPictures::owners)
-                .flatMapMany(owners -> place(named, owners, seller))
+                .flatMapMany(owners -> place(named, owners, revising))
                 .collectList();
     }
 
@@ -66,13 +88,13 @@ public class AddNamedPictures {
     /** One picture with the listing its name means, and which of its pictures it is. */
     private record Meant(Named named, UUID listing, int order) {}
 
-    private Flux<Placed> place(List<Named> named, Map<String, UUID> owners, Caller seller) {
+    private Flux<Placed> place(List<Named> named, Map<String, UUID> owners, Revising revising) {
         var byListing = new LinkedHashMap<UUID, List<Meant>>();
         var unknown = new ArrayList<Placed>();
         for (var one : named) {
             var meant = meant(one, owners);
             if (meant == null) {
-                unknown.add(new Placed(one.name(), null, null));
+                unknown.add(new Placed(one.name(), one.number(), null, null));
             } else {
                 byListing
                         .computeIfAbsent(meant.listing(), first -> new ArrayList<>())
@@ -80,7 +102,7 @@ public class AddNamedPictures {
             }
         }
         return Flux.fromIterable(byListing.entrySet())
-                .concatMap(entry -> placed(entry.getKey(), entry.getValue(), seller))
+                .concatMap(entry -> placed(entry.getKey(), entry.getValue(), revising))
                 .concatWith(Flux.fromIterable(unknown));
     }
 
@@ -94,19 +116,20 @@ public class AddNamedPictures {
         return null;
     }
 
-    private Flux<Placed> placed(UUID id, List<Meant> meant, Caller seller) {
+    private Flux<Placed> placed(UUID id, List<Meant> meant, Revising revising) {
         var sorted = meant.stream()
                 .sorted(Comparator.comparingInt(Meant::order)
                         .thenComparing(one -> one.named().name()))
                 .toList();
         return listings.find(id)
-                .flatMap(listing -> reviseListing.revise(id, listing.revision(), with(listing, sorted), seller))
+                .flatMap(listing -> revising.apply(listing, with(listing, sorted)))
                 .flatMapMany(saved -> told(sorted, null))
                 .onErrorResume(ProblemException.class, why -> told(sorted, why));
     }
 
     private static Flux<Placed> told(List<Meant> meant, @Nullable ProblemException why) {
-        return Flux.fromIterable(meant).map(one -> new Placed(one.named().name(), one.listing(), why));
+        return Flux.fromIterable(meant)
+                .map(one -> new Placed(one.named().name(), one.named().number(), one.listing(), why));
     }
 
     /** What is there stays in front; a picture that is there already is not added again. */

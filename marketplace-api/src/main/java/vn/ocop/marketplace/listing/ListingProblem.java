@@ -13,7 +13,11 @@ public enum ListingProblem implements ProblemCode {
     NOTHING_TO_DECIDE("listing.nothing-to-decide", HttpStatus.CONFLICT),
     REASON_NEEDED("listing.reason-needed", HttpStatus.BAD_REQUEST),
     OWN_CASE("listing.own-case", HttpStatus.CONFLICT),
-    STOCK_BELOW_ZERO("listing.stock-below-zero", HttpStatus.CONFLICT);
+    STOCK_BELOW_ZERO("listing.stock-below-zero", HttpStatus.CONFLICT),
+    ARCHIVE_UNREADABLE("listing.archive-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
+    ARCHIVE_TOO_BIG_INSIDE("listing.archive-too-big-inside", HttpStatus.UNPROCESSABLE_CONTENT),
+    ARCHIVED_FILE_UNREADABLE("listing.archived-file-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
+    ARCHIVED_FILE_TOO_LARGE("listing.archived-file-too-large", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;
     private final HttpStatus status;

@@ -61,7 +61,7 @@ class NamedPictureController {
             @AuthenticationPrincipal Caller seller,
             @Parameter(hidden = true) Language language) {
         var named = request.pictures().stream()
-                .map(one -> new AddNamedPictures.Named(one.name(), one.pictureId()))
+                .map(one -> new AddNamedPictures.Named(one.name(), one.pictureId(), 0))
                 .toList();
         return addNamedPictures
                 .add(shopId, named, seller)
