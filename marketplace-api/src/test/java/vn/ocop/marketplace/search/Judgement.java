@@ -21,8 +21,8 @@ record Judgement(String kind, String query, List<String> meant, List<String> als
     private static final int TOP = 10;
     private static final int PAGE = 24;
 
-    static List<Judgement> all() {
-        try (var file = Judgement.class.getResourceAsStream("relevance.tsv")) {
+    static List<Judgement> all(String set) {
+        try (var file = Judgement.class.getResourceAsStream(set)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
