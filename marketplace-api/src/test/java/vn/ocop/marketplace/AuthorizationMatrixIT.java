@@ -88,6 +88,11 @@ class AuthorizationMatrixIT implements LocalApi {
             return group + "-1";
         }
 
+        /** A path at the post office. */
+        String inOffice(String id) {
+            return "POST_OFFICE/" + office + "/" + id;
+        }
+
         /** A path in the shop. */
         String inShop(String id) {
             return shop + "/" + id;
@@ -152,6 +157,8 @@ class AuthorizationMatrixIT implements LocalApi {
             """
             {"householdName": "Hồ Thị Mai", "phone": "0987654321", "permissions": ["SHOP_LISTINGS"],
              "validTo": "%s"}""".formatted(LocalDate.now(BusinessTime.ZONE).plusDays(30));
+
+    private static final String SHOPS = "Số điện thoại,Tên gian hàng\n0912345678,Hộ bà Mai\n";
 
     static final Map<String, Rule> MATRIX = matrix();
 
@@ -329,6 +336,32 @@ class AuthorizationMatrixIT implements LocalApi {
         }) {
             rows.put(step, new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(sheet(world)), "{}"));
         }
+        var workplace = "/api/v1/workplaces/{kind}/{scope}";
+        for (var sheets :
+                new String[] {"/sheets/{sheetKind}/template", "/sheets/{sheetKind}", "/sheets/{sheetKind}/imports"}) {
+            rows.put(
+                    "GET " + workplace + sheets,
+                    new Rule.At(POST_ONBOARDING, World::office, world -> world.inOffice("shops"), ""));
+        }
+        rows.put(
+                "POST " + workplace + "/sheets/{sheetKind}/imports",
+                new Rule.At(POST_ONBOARDING, World::office, world -> world.inOffice("shops"), SHOPS));
+        for (var sheets : new String[] {"/imports/{id}", "/imports/{id}/rows", "/imports/{id}/refused-rows"}) {
+            rows.put(
+                    "GET " + workplace + sheets,
+                    new Rule.At(POST_ONBOARDING, World::office, world -> world.inOffice(shopSheet(world)), ""));
+        }
+        for (var step : new String[] {"/imports/{id}/check", "/imports/{id}/run"}) {
+            rows.put(
+                    "POST " + workplace + step,
+                    new Rule.At(POST_ONBOARDING, World::office, world -> world.inOffice(shopSheet(world)), "{}"));
+        }
+        rows.put(
+                "POST /api/v1/shops/{shopId}/picture-archives",
+                new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "no archive"));
+        rows.put(
+                "GET /api/v1/shops/{shopId}/picture-archives/{id}",
+                new Rule.At(SHOP_LISTINGS, World::shop, world -> world.inShop(archive(world)), ""));
         rows.put(
                 "POST /api/v1/shops/{shopId}/draft-submissions",
                 new Rule.At(SHOP_LISTINGS, World::shop, World::shop, "{}"));
@@ -918,6 +951,24 @@ class AuthorizationMatrixIT implements LocalApi {
                 .send(
                         "/api/v1/shops/" + world.shop() + "/sheets/listings/imports",
                         "Mã hàng,Tên sản phẩm\nA,B\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .text("/id");
+    }
+
+    private static String archive(World world) {
+        return world.staff()
+                .worksFor("SHOP", world.shop())
+                .send(
+                        "/api/v1/shops/" + world.shop() + "/picture-archives",
+                        PictureFiles.zip(Map.of("khong-co.jpg", PictureFiles.jpeg(400, 400))))
+                .text("/id");
+    }
+
+    private static String shopSheet(World world) {
+        return world.staff()
+                .worksFor("POST_OFFICE", world.office())
+                .send(
+                        "/api/v1/workplaces/POST_OFFICE/" + world.office() + "/sheets/shops/imports",
+                        SHOPS.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .text("/id");
     }
 
