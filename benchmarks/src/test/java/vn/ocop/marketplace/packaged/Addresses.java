@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Map;
 
 /** Ports that were free when they were chosen. */
-public record Addresses(int site, int api, int indexer, int postgres, int elasticsearch, int sandbox) {
+public record Addresses(int site, int api, int indexer, int postgres, int elasticsearch, int sandbox, int identity) {
 
     public static Addresses free() {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             var ports = sockets.stream()
@@ -23,7 +23,7 @@ public record Addresses(int site, int api, int indexer, int postgres, int elasti
             for (var socket : sockets) {
                 socket.close();
             }
-            return new Addresses(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+            return new Addresses(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +36,8 @@ public record Addresses(int site, int api, int indexer, int postgres, int elasti
                 "INDEXER_PORT", String.valueOf(indexer),
                 "PG_PORT", String.valueOf(postgres),
                 "ES_PORT", String.valueOf(elasticsearch),
-                "SANDBOX_PORT", String.valueOf(sandbox));
+                "SANDBOX_PORT", String.valueOf(sandbox),
+                "IDENTITY_PORT", String.valueOf(identity));
     }
 
     public String api(String path) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ports of one stack, each from its environment variable. */
-record Ports(int web, int api, int indexer, int postgres, int elasticsearch, int sandbox) {
+record Ports(int web, int api, int indexer, int postgres, int elasticsearch, int sandbox, int identity) {
 
     static Ports from(Map<String, String> environment) {
         var used = new LinkedHashMap<Integer, String>();
@@ -17,7 +17,8 @@ record Ports(int web, int api, int indexer, int postgres, int elasticsearch, int
                 port("INDEXER_PORT", environment, 8082, used),
                 port("PG_PORT", environment, 15432, used),
                 port("ES_PORT", environment, 19200, used),
-                port("SANDBOX_PORT", environment, 8090, used));
+                port("SANDBOX_PORT", environment, 8090, used),
+                port("IDENTITY_PORT", environment, 8091, used));
     }
 
     private static int port(String variable, Map<String, String> environment, int standard, Map<Integer, String> used) {
@@ -51,6 +52,7 @@ record Ports(int web, int api, int indexer, int postgres, int elasticsearch, int
         refuseIfTaken("PG_PORT", postgres);
         refuseIfTaken("ES_PORT", elasticsearch);
         refuseIfTaken("SANDBOX_PORT", sandbox);
+        refuseIfTaken("IDENTITY_PORT", identity);
     }
 
     static void refuseIfTaken(String variable, int port) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.ocop.marketplace.local.identity.IdentityDesk;
 
 /** What the applications of one stack read from their environment. */
 record StackSettings(
@@ -17,6 +18,7 @@ record StackSettings(
     private static final String STRIPE_KEY = "STRIPE_API_KEY";
     private static final String STRIPE_SECRET = "STRIPE_WEBHOOK_SECRET";
     private static final String SECRETS_KEY = "SECRETS_KEY";
+    private static final String IDENTITY_ISSUER = "IDENTITY_ISSUER";
     static final String DATABASE = "marketplace";
 
     static boolean usesRealStripe(Map<String, String> environment) {
@@ -26,6 +28,11 @@ record StackSettings(
             throw new StartRefused("half-stripe");
         }
         return key;
+    }
+
+    /** Whether people are vouched for by somebody else than the desk for trying. */
+    boolean usesRealIdentity() {
+        return !environment.getOrDefault(IDENTITY_ISSUER, "").isBlank();
     }
 
     Map<String, String> forApplications() {
@@ -48,6 +55,12 @@ record StackSettings(
             if (environment.getOrDefault(gateway, "").isBlank()) {
                 settings.put(gateway, messagesUrl());
             }
+        }
+        if (!usesRealIdentity()) {
+            settings.put(IDENTITY_ISSUER, "http://127.0.0.1:" + ports.identity() + "/" + IdentityDesk.ISSUER);
+            settings.put("IDENTITY_CLIENT_ID", "marketplace");
+            settings.put("IDENTITY_CLIENT_SECRET", data.secret("identity.secret", "local_"));
+            settings.put("IDENTITY_NAME", IdentityDesk.NAME);
         }
         if (usesRealStripe(environment)) {
             settings.put("STRIPE_API_BASE", "");

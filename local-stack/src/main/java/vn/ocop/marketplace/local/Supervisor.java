@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.local.demo.DemoPeople;
 import vn.ocop.marketplace.local.demo.Seeding;
+import vn.ocop.marketplace.local.identity.IdentityDesk;
 import vn.ocop.marketplace.local.sandbox.PaymentSandbox;
 import vn.ocop.marketplace.local.sandbox.SandboxSettings;
 
@@ -22,6 +24,7 @@ final class Supervisor implements AutoCloseable {
     private final Keeper web;
     private final QuickStart quickStart;
     private @Nullable PaymentSandbox sandbox;
+    private @Nullable IdentityDesk identity;
     private boolean closed;
 
     Supervisor(StackSettings settings, StartOptions options) {
@@ -76,6 +79,7 @@ final class Supervisor implements AutoCloseable {
                 settings.secretsKey());
         seeding.fillIfEmpty();
         var generated = seeding.scaleTo(options.scale());
+        startIdentityDesk();
         elasticsearch.forEach(Keeper::awaitReady);
         if (first) {
             indexer.start();
@@ -115,6 +119,20 @@ final class Supervisor implements AutoCloseable {
                 settings.clock()));
     }
 
+    /** Not before the demo's pictures are drawn, which takes all the memory there is. */
+    private void startIdentityDesk() {
+        if (!settings.usesRealIdentity()) {
+            identity = IdentityDesk.start(
+                    settings.ports().identity(), settings.data().run(), people());
+        }
+    }
+
+    private static List<IdentityDesk.Someone> people() {
+        return DemoPeople.all().stream()
+                .map(person -> new IdentityDesk.Someone(person.phone(), person.name(), Words.say(person.roleKey())))
+                .toList();
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }
@@ -133,6 +151,9 @@ final class Supervisor implements AutoCloseable {
         inParallel(api::close);
         if (sandbox != null) {
             sandbox.close();
+        }
+        if (identity != null) {
+            identity.close();
         }
         var stores = new ArrayList<Runnable>(List.of(postgres::close));
         elasticsearch.forEach(node -> stores.add(node::close));

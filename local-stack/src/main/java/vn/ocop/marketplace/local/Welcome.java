@@ -22,6 +22,9 @@ record Welcome(StackSettings settings) {
             rows.add(row("welcome.sandbox", "http://localhost:" + ports.sandbox() + "/_control"));
         }
         rows.add(row("welcome.messages", settings.messagesUrl()));
+        if (!settings.usesRealIdentity()) {
+            rows.add(row("welcome.identity", settings.siteUrl() + "/dang-nhap"));
+        }
         rows.add(row("welcome.logs", settings.data().logs().toString()));
         rows.add("");
         rows.add(Words.say("welcome.sign-ins", DemoPeople.PASSWORD));

@@ -16,7 +16,7 @@ class PortsTest {
     @Test
     void eachCanBeChangedAlone() {
         assertThat(Ports.from(Map.of("API_PORT", " 9000 ", "WEB_PORT", "")))
-                .isEqualTo(new Ports(8080, 9000, 8082, 15432, 19200, 8090));
+                .isEqualTo(new Ports(8080, 9000, 8082, 15432, 19200, 8090, 8091));
     }
 
     @ParameterizedTest

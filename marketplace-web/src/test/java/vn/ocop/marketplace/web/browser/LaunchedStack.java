@@ -23,7 +23,7 @@ final class LaunchedStack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final List<String> PORTS =
-            List.of("WEB_PORT", "API_PORT", "INDEXER_PORT", "PG_PORT", "ES_PORT", "SANDBOX_PORT");
+            List.of("WEB_PORT", "API_PORT", "INDEXER_PORT", "PG_PORT", "ES_PORT", "IDENTITY_PORT", "SANDBOX_PORT");
 
     private final Process process;
     private final Path data;
