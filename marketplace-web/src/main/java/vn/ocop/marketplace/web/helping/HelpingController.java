@@ -55,17 +55,23 @@ class HelpingController {
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> desk(
-            @RequestParam(name = "noi", required = false) @Nullable String place, Visit visit) {
-        return desk(visit, place, NOTHING, null);
+            @RequestParam(name = "noi", required = false) @Nullable String place,
+            @RequestParam(name = "loai", required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
+            Visit visit) {
+        return desk(visit, place, new Looked(HelpingPage.known(state), after), NOTHING, null);
     }
 
+    /** Which mandates are looked at. */
+    private record Looked(@Nullable String state, @Nullable String after) {}
+
     private Mono<ResponseEntity<byte[]>> desk(
-            Visit visit, @Nullable String place, Form form, @Nullable ApiProblem refusal) {
+            Visit visit, @Nullable String place, Looked looked, Form form, @Nullable ApiProblem refusal) {
         return desks.helper(visit, person -> {
             var at = person.helpsAt(place);
             return mandateDesk
-                    .all(visit, at)
-                    .map(all -> HelpingPage.of(visit, at, person.helpingPlaces(), all.items(), form, refusal))
+                    .all(visit, at, looked.state(), looked.after())
+                    .map(all -> HelpingPage.of(visit, at, person.helpingPlaces(), all, looked.state(), form, refusal))
                     .map(page -> pages.html(
                             refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                             "helping/desk",
@@ -92,7 +98,9 @@ class HelpingController {
                             .map(sent -> pages.seeOther(visit, path(asked.id()) + "?ma=" + sent.id()))
                             .onErrorResume(
                                     ApiProblem::refuses, later -> Mono.just(pages.seeOther(visit, path(asked.id())))))
-                    .onErrorResume(ApiProblem::refuses, why -> desk(visit, form.text("noi"), form, (ApiProblem) why));
+                    .onErrorResume(
+                            ApiProblem::refuses,
+                            why -> desk(visit, form.text("noi"), new Looked(null, null), form, (ApiProblem) why));
         });
     }
 

@@ -15,34 +15,64 @@ public record HelpingPage(
         Head head,
         Person.Membership place,
         List<Person.Membership> places,
-        List<Mandate> mandates,
+        Mandate.All all,
+        @Nullable String state,
         Form form,
         LocalDate until,
         @Nullable ApiProblem refusal,
         String key) {
 
+    /** The states, as they are shown; without one all. */
+    public static final List<String> STATES = List.of("ASKED", "TO_APPROVE", "ACTIVE", "ENDED");
+
     private static final int MONTHS = 6;
+
+    static @Nullable String known(@Nullable String state) {
+        return state != null && STATES.contains(state) ? state : null;
+    }
 
     static HelpingPage of(
             Visit visit,
             Person.Membership place,
             List<Person.Membership> places,
-            List<Mandate> mandates,
+            Mandate.All all,
+            @Nullable String state,
             Form form,
             @Nullable ApiProblem refusal) {
         return new HelpingPage(
-                Head.personal(visit.t("helping.title")),
+                Head.personal(visit.t("helping.title")).withScripts("htmx.js"),
                 place,
                 places,
-                mandates,
+                all,
+                state,
                 form,
                 visit.today().plusMonths(MONTHS),
                 refusal,
                 UUID.randomUUID().toString());
     }
 
+    public List<Mandate> mandates() {
+        return all.items();
+    }
+
+    public String statePath(@Nullable String of) {
+        return pathOf(place) + (of == null ? "" : "&loai=" + of);
+    }
+
+    public static String stateKey(String of) {
+        return of.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public @Nullable String nextPath() {
+        return all.next() == null ? null : statePath(state) + "&after=" + all.next();
+    }
+
     public @Nullable String errorOf(String field) {
         return refusal == null ? null : refusal.errorOf(field);
+    }
+
+    public String sheetsPath() {
+        return "/gian-hang-theo-bang?noi=" + place.kind() + ":" + place.scope();
     }
 
     public String pathOf(Person.Membership other) {

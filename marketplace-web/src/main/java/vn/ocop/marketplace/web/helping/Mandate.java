@@ -22,7 +22,7 @@ public record Mandate(
         Instant createdAt) {
 
     /** A list of them. */
-    public record All(List<Mandate> items) {}
+    public record All(List<Mandate> items, @Nullable String next) {}
 
     /** A code is on its way to the household. */
     public record Sent(String id, String sentTo) {}

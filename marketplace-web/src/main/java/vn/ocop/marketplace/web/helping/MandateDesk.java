@@ -34,8 +34,9 @@ class MandateDesk {
         return ApiAddress.of("/api/v1/mandates").segment(id);
     }
 
-    Mono<Mandate.All> all(Visit visit, Person.Membership at) {
-        return api.get(visit.caller(), place(at), Mandate.All.class);
+    /** The newest first, all or those of one state. */
+    Mono<Mandate.All> all(Visit visit, Person.Membership at, @Nullable String state, @Nullable String after) {
+        return api.get(visit.caller(), place(at).with("state", state).with("after", after), Mandate.All.class);
     }
 
     /** The key is of the form that was sent, so that sending it twice asks once. */

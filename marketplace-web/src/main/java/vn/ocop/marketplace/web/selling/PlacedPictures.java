@@ -13,6 +13,9 @@ public record PlacedPictures(List<Placed> items) {
             boolean done,
             @Nullable String message) {}
 
+    /** A picture that is with no listing; without a message nothing goes by its name. */
+    public record Unplaced(String name, @Nullable String message) {}
+
     public long placed() {
         return items.stream().filter(Placed::done).count();
     }

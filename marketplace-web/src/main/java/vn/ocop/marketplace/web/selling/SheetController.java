@@ -3,6 +3,7 @@ package vn.ocop.marketplace.web.selling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
@@ -29,9 +31,12 @@ import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Pages;
 import vn.ocop.marketplace.web.site.Visit;
 
-/** Products and certificates by sheet: send, name the columns, look, import, see what became of each row. */
+/**
+ * Products and certificates by sheet at a shop, shops by sheet at other workplaces: send, name the columns, look,
+ * import, see what became of each row.
+ */
 @RestController
-@RequestMapping("/nguoi-ban/bang-tinh")
+@RequestMapping({"/nguoi-ban/bang-tinh", "/gian-hang-theo-bang"})
 class SheetController {
 
     private static final Set<String> FORMATS = Set.of("XLSX", "CSV");
@@ -51,16 +56,18 @@ class SheetController {
     @GetMapping
     Mono<ResponseEntity<byte[]>> sheets(
             @RequestParam(name = "gian-hang", required = false) @Nullable String shop,
+            @RequestParam(name = "noi", required = false) @Nullable String workplace,
             @RequestParam(name = "loai", required = false) @Nullable String kind,
             Visit visit) {
-        return all(visit, shop, SheetsPage.kind(kind), null);
+        return all(visit, place(shop, workplace), kind, null);
     }
 
     private Mono<ResponseEntity<byte[]>> all(
-            Visit visit, @Nullable String shop, String kind, @Nullable String refusal) {
-        return desks.open(visit, "SHOP", person -> {
-            var own = person.at("SHOP", shop);
-            return Mono.zip(parts.groups(visit), sheetDesk.recent(visit, own.scope(), kind))
+            Visit visit, @Nullable String place, @Nullable String asked, @Nullable String refusal) {
+        return at(visit, place, own -> {
+            var named = SheetPlace.of(own);
+            var kind = SheetsPage.kind(named, asked);
+            return Mono.zip(parts.groups(visit), sheetDesk.recent(visit, named.name(), kind))
                     .map(read -> SheetsPage.of(
                             visit, own, kind, read.getT1(), read.getT2().items(), refusal))
                     .map(page -> pages.html(
@@ -72,11 +79,33 @@ class SheetController {
         });
     }
 
+    private static @Nullable String place(@Nullable String shop, @Nullable String workplace) {
+        return workplace == null ? shop : workplace;
+    }
+
+    /** The page for somebody who works at the place, or at another of its kind. */
+    private Mono<ResponseEntity<byte[]>> at(
+            Visit visit, @Nullable String place, Function<Person.Membership, Mono<ResponseEntity<byte[]>>> page) {
+        var asked = SheetPlace.of(place == null ? "" : place);
+        return switch (asked.kind()) {
+            case SheetPlace.SHOP ->
+                desks.open(visit, SheetPlace.SHOP, person -> page.apply(person.at(SheetPlace.SHOP, asked.scope())));
+            case "PROVINCE" ->
+                desks.open(visit, "PROVINCE", person -> page.apply(person.at("PROVINCE", asked.scope())));
+            default -> desks.helper(visit, person -> page.apply(person.helpsAt(asked.name())));
+        };
+    }
+
+    /** The page of products' sheets, with why something else that was sent there was not taken. */
+    Mono<ResponseEntity<byte[]>> refused(Visit visit, String shop, @Nullable String why) {
+        return all(visit, shop, null, why);
+    }
+
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ResponseEntity<byte[]>> send(ServerWebExchange exchange, Visit visit) {
         return exchange.getMultipartData().flatMap(sent -> {
             var shop = text(sent, "shop");
-            var kind = SheetsPage.kind(text(sent, "loai"));
+            var kind = SheetsPage.kind(SheetPlace.of(shop), text(sent, "loai"));
             return sent.getFirst("tep") instanceof FilePart file
                             && !file.filename().isEmpty()
                     ? sheetDesk
@@ -93,17 +122,23 @@ class SheetController {
     }
 
     private static String path(String shop, String id) {
-        return "/nguoi-ban/bang-tinh/" + id + "?gian-hang=" + shop;
+        var place = SheetPlace.of(shop);
+        return UriComponentsBuilder.fromPath(place.path() + "/{id}")
+                .queryParam(place.isShop() ? "gian-hang" : "noi", "{place}")
+                .encode()
+                .buildAndExpand(id, place.name())
+                .toUriString();
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<byte[]>> sheet(
             @PathVariable String id,
             @RequestParam(name = "gian-hang", required = false) @Nullable String shop,
+            @RequestParam(name = "noi", required = false) @Nullable String workplace,
             @RequestParam(name = "loc", required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable String after,
             Visit visit) {
-        return one(visit, shop, id, SheetPage.list(list), after, null);
+        return one(visit, place(shop, workplace), id, SheetPage.list(list), after, null);
     }
 
     private Mono<ResponseEntity<byte[]>> one(
@@ -113,10 +148,9 @@ class SheetController {
             String list,
             @Nullable String after,
             @Nullable ApiProblem refusal) {
-        return desks.open(visit, "SHOP", person -> {
-            var own = person.at("SHOP", shop);
+        return at(visit, shop, own -> {
             return sheetDesk
-                    .open(visit, own.scope(), id)
+                    .open(visit, SheetPlace.of(own).name(), id)
                     .flatMap(sheet -> page(visit, own, sheet, list, after, refusal))
                     .map(page -> pages.html(
                             refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
@@ -138,7 +172,7 @@ class SheetController {
             return Mono.just(SheetPage.of(visit, shop, sheet, list, null, refusal));
         }
         return sheetDesk
-                .rows(visit, shop.scope(), sheet.id(), list.isEmpty() ? null : list, after)
+                .rows(visit, SheetPlace.of(shop).name(), sheet.id(), list.isEmpty() ? null : list, after)
                 .map(rows -> SheetPage.of(visit, shop, sheet, list, rows, refusal));
     }
 
@@ -172,30 +206,35 @@ class SheetController {
 
     @GetMapping("/mau")
     Mono<ResponseEntity<Flux<DataBuffer>>> template(
-            @RequestParam(name = "gian-hang") String shop,
+            @RequestParam(name = "gian-hang", defaultValue = "") String shop,
+            @RequestParam(name = "noi", required = false) @Nullable String workplace,
             @RequestParam(name = "loai", required = false) @Nullable String kind,
             @RequestParam(name = "nhom", required = false) @Nullable String category,
             @RequestParam(name = "dang", required = false) @Nullable String format,
             Visit visit) {
-        return sheetDesk.template(visit, shop, SheetsPage.kind(kind), category, format(format));
+        var named = SheetPlace.of(workplace == null ? shop : workplace);
+        return sheetDesk.template(visit, named.name(), SheetsPage.kind(named, kind), category, format(format));
     }
 
     @GetMapping("/tai-ve")
     Mono<ResponseEntity<Flux<DataBuffer>>> export(
-            @RequestParam(name = "gian-hang") String shop,
+            @RequestParam(name = "gian-hang", defaultValue = "") String shop,
+            @RequestParam(name = "noi", required = false) @Nullable String workplace,
             @RequestParam(name = "loai", required = false) @Nullable String kind,
             @RequestParam(name = "dang", required = false) @Nullable String format,
             Visit visit) {
-        return sheetDesk.export(visit, shop, SheetsPage.kind(kind), format(format));
+        var named = SheetPlace.of(workplace == null ? shop : workplace);
+        return sheetDesk.export(visit, named.name(), SheetsPage.kind(named, kind), format(format));
     }
 
     @GetMapping("/{id}/chua-nhap")
     Mono<ResponseEntity<Flux<DataBuffer>>> refused(
             @PathVariable String id,
-            @RequestParam(name = "gian-hang") String shop,
+            @RequestParam(name = "gian-hang", defaultValue = "") String shop,
+            @RequestParam(name = "noi", required = false) @Nullable String workplace,
             @RequestParam(name = "dang", required = false) @Nullable String format,
             Visit visit) {
-        return sheetDesk.refused(visit, shop, id, format(format));
+        return sheetDesk.refused(visit, workplace == null ? shop : workplace, id, format(format));
     }
 
     private static String format(@Nullable String asked) {

@@ -81,7 +81,7 @@ public record SheetImport(
 
     /** What a row is about: what stands under the name, or else the code. */
     public String about(Row row) {
-        for (var column : List.of("title", "product-name", "sku", "number")) {
+        for (var column : List.of("title", "product-name", "sku", "name", "phone", "number")) {
             var place = mapping.get(column);
             if (place != null
                     && place < row.cells().size()

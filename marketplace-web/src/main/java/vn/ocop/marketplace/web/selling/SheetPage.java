@@ -41,8 +41,12 @@ public record SheetPage(
         return asked != null && OUTCOMES.contains(asked) ? asked : "";
     }
 
+    public SheetPlace place() {
+        return SheetPlace.of(shop);
+    }
+
     public String path() {
-        return "/nguoi-ban/bang-tinh/" + sheet.id() + "?gian-hang=" + shop.scope();
+        return place().path() + "/" + sheet.id() + "?" + place().query();
     }
 
     public String path(String of) {
@@ -50,15 +54,15 @@ public record SheetPage(
     }
 
     public String allPath() {
-        return "/nguoi-ban/bang-tinh?gian-hang=" + shop.scope() + "&loai=" + sheet.kind();
+        return place().path() + "?" + place().query() + "&loai=" + sheet.kind();
     }
 
     public String action(String step) {
-        return "/nguoi-ban/bang-tinh/" + sheet.id() + "/" + step;
+        return place().path() + "/" + sheet.id() + "/" + step;
     }
 
     public String refusedPath(String format) {
-        return "/nguoi-ban/bang-tinh/" + sheet.id() + "/chua-nhap?gian-hang=" + shop.scope() + "&dang=" + format;
+        return place().path() + "/" + sheet.id() + "/chua-nhap?" + place().query() + "&dang=" + format;
     }
 
     public @Nullable String nextPath() {
@@ -85,6 +89,10 @@ public record SheetPage(
     }
 
     public String shelfPath() {
+        var home = place().home();
+        if (home != null) {
+            return home;
+        }
         return sheet.kind().equals("certificates")
                 ? "/nguoi-ban/chung-nhan?gian-hang=" + shop.scope()
                 : "/nguoi-ban/san-pham?gian-hang=" + shop.scope() + "&loai=DRAFT";

@@ -10,7 +10,8 @@ import vn.ocop.marketplace.web.site.Visit;
 /**
  * Much at once: take an empty sheet, send a full one, take home what is there.
  *
- * @param kind listings or certificates
+ * @param shop the shop, or the workplace that brings shops in
+ * @param kind listings or certificates; shops elsewhere
  * @param groups for an empty sheet that marks what products of a set must tell
  * @param refusal why a file was not taken
  */
@@ -23,8 +24,10 @@ public record SheetsPage(
         @Nullable String refusal,
         String formKey) {
 
-    /** The kinds, as they are shown. */
+    /** The kinds at a shop, as they are shown. */
     public static final List<String> KINDS = List.of("listings", "certificates");
+
+    private static final String SHOPS = "shops";
 
     static SheetsPage of(
             Visit visit,
@@ -43,19 +46,30 @@ public record SheetsPage(
                 UUID.randomUUID().toString());
     }
 
-    static String kind(@Nullable String asked) {
+    static String kind(SheetPlace place, @Nullable String asked) {
+        if (!place.isShop()) {
+            return SHOPS;
+        }
         return asked != null && KINDS.contains(asked) ? asked : KINDS.getFirst();
     }
 
+    public SheetPlace place() {
+        return SheetPlace.of(shop);
+    }
+
+    public boolean ofShop() {
+        return place().isShop();
+    }
+
     public String path(String of) {
-        return "/nguoi-ban/bang-tinh?gian-hang=" + shop.scope() + "&loai=" + of;
+        return place().path() + "?" + place().query() + "&loai=" + of;
     }
 
     public String sheetPath(String id) {
-        return "/nguoi-ban/bang-tinh/" + id + "?gian-hang=" + shop.scope();
+        return place().path() + "/" + id + "?" + place().query();
     }
 
     public String exportPath(String format) {
-        return "/nguoi-ban/bang-tinh/tai-ve?gian-hang=" + shop.scope() + "&loai=" + kind + "&dang=" + format;
+        return place().path() + "/tai-ve?" + place().query() + "&loai=" + kind + "&dang=" + format;
     }
 }

@@ -105,6 +105,15 @@ class ShelfDesk {
         });
     }
 
+    Mono<PictureArchive> sendArchive(Visit visit, String shop, String key, FilePart file) {
+        return api.uploadOnce(
+                visit.caller(), shop(shop, "picture-archives"), key, file.content(), PictureArchive.class);
+    }
+
+    Mono<PictureArchive> archive(Visit visit, String shop, String id) {
+        return api.get(visit.caller(), shop(shop, "picture-archives").segment(id), PictureArchive.class);
+    }
+
     private record NamedFile(
             String name, @Nullable String id, @Nullable String refusal) {}
 

@@ -54,6 +54,27 @@ class PeopleIT {
         }
     }
 
+    /** At the desk that stands for VNeID here, by authorization code with PKCE and back. */
+    @Test
+    void isVouchedForByTheIdentityProvider() {
+        var phone = newPhone();
+        try (var visitor = BROWSER.visitor(360, true)) {
+            var page = BROWSER.page(visitor);
+            page.navigate("/dang-nhap");
+            page.locator("a[href*='/dang-nhap/danh-tinh/di']").click();
+            page.locator("#other #name").waitFor();
+            assertThat(page.locator("main").innerText()).contains("Chỉ để chạy thử");
+            Soundness.check(page, "identity-desk");
+            page.locator("#other #name").fill("Hồ Thị Thử");
+            page.locator("#other #phone").fill(phone);
+            page.locator("#other button").click();
+            page.waitForURL(url -> url.startsWith(WholeStack.site()) && !url.contains("/dang-nhap"));
+            page.navigate("/mo-gian-hang");
+            SellingIT.opensShop(page, "Hộ định danh " + phone.substring(6));
+            assertThat(page.locator("#identity").textContent()).contains("xác thực điện tử");
+        }
+    }
+
     @Test
     void comesToWorkByInvitation() {
         String link;

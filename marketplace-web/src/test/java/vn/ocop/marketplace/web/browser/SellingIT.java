@@ -64,7 +64,7 @@ class SellingIT {
         page.waitForURL("**vua=" + part);
     }
 
-    private static void opensShop(Page page, String name) {
+    static void opensShop(Page page, String name) {
         Soundness.check(page, "opening-apply");
         page.locator("#f-name").fill(name);
         page.locator("#f-street").fill("Thôn 3");

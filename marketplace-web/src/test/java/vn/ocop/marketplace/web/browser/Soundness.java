@@ -27,6 +27,15 @@ final class Soundness {
         SiteBrowser.picture(page, name);
     }
 
+    /** The same on a phone and on a desk, each with its picture. */
+    static void checkAtBothWidths(Page page, String name) {
+        check(page, name);
+        var phone = page.viewportSize();
+        page.setViewportSize(1280, 900);
+        check(page, name + "-1280");
+        page.setViewportSize(phone.width, phone.height);
+    }
+
     static void fits(Page page) {
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
                 .as("%s is wider than %d", page.url(), page.viewportSize().width)
