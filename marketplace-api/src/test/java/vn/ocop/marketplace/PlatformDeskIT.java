@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import vn.ocop.marketplace.listing.Shelf;
+import vn.ocop.marketplace.media.PictureFiles;
 
 /** What administrators of the platform set, and what a shop may take away with it. */
 class PlatformDeskIT implements LocalApi {
@@ -63,6 +64,25 @@ class PlatformDeskIT implements LocalApi {
                                         + '"')
                         .code())
                 .isEqualTo("territory.host-taken");
+    }
+
+    @Test
+    void aPictureStandsAcrossTheHeadOfAFloor() {
+        var path = "/api/v1/provinces/" + LAI_CHAU + "/floor";
+        var picture = administrator.upload(PictureFiles.jpeg(1600, 500)).text("/id");
+        var body = "{\"headline\": \"Lai Châu\", \"bannerId\": \"%s\"}";
+
+        var unknown = save(administrator.get(path).text("/version"), body.formatted(UUID.randomUUID()));
+        assertThat(unknown.text("/errors/0/field"))
+                .as(unknown.body().toString())
+                .isEqualTo("bannerId");
+        var saved = save(administrator.get(path).text("/version"), body.formatted(picture));
+        assertThat(saved.text("/banner/id")).as(saved.body().toString()).isEqualTo(picture);
+        assertThat(ApiClient.stranger().get("/api/v1/provinces/lai-chau").text("/banner/path"))
+                .startsWith("/media/");
+
+        var without = save(saved.text("/version"), "{\"headline\": \"Lai Châu\"}");
+        assertThat(without.body().path("banner").isNull()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.territory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -42,10 +43,11 @@ public class EditFloor {
     }
 
     /** Other copies of the application follow within minutes. */
-    public Mono<EditedFloor> save(Floor wanted, long version, Caller administrator) {
+    public Mono<EditedFloor> save(Floor wanted, @Nullable UUID banner, long version, Caller administrator) {
         var known = known(wanted.provinceCode(), administrator);
         mustBeReadable(wanted.brand());
-        return floors.save(wanted, version)
+        return mustBePicture(banner)
+                .then(Mono.defer(() -> floors.save(wanted, banner, version)))
                 .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(TerritoryProblem.FLOOR_STALE)))
                 .then(Mono.defer(() -> floors.replaceHosts(known.code(), wanted.hosts())))
@@ -65,6 +67,17 @@ public class EditFloor {
         return territory
                 .province(code)
                 .orElseThrow(() -> new ProblemException(TerritoryProblem.PROVINCE_NOT_FOUND, code));
+    }
+
+    private Mono<Void> mustBePicture(@Nullable UUID banner) {
+        return banner == null
+                ? Mono.empty()
+                : floors.isPicture(banner)
+                        .filter(known -> known)
+                        .switchIfEmpty(Mono.error(() -> new ProblemException(
+                                PlatformProblem.INVALID,
+                                List.of(new FieldProblem("bannerId", "field.floor-unknown-picture")))))
+                        .then();
     }
 
     /** White words stand on both colours. */

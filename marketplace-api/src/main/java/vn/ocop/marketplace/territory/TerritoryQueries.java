@@ -33,7 +33,7 @@ public class TerritoryQueries {
 
     static Floor plain(Province province) {
         var name = new LocalizedText(province.name(), province.name());
-        return new Floor(province.code(), name, new LocalizedText("", ""), null, List.of(), List.of());
+        return new Floor(province.code(), name, new LocalizedText("", ""), null, null, List.of(), List.of());
     }
 
     /** The province whose floor answers at that host name. */

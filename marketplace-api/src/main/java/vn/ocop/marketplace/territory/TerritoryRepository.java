@@ -4,9 +4,12 @@ import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import vn.ocop.marketplace.media.LocalizedPicture;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Rows;
 
@@ -87,12 +90,28 @@ class TerritoryRepository {
     Flux<Floor> floors() {
         return database.sql("""
                 select f.province_code, f.headline_vi, f.headline_en, f.intro_vi, f.intro_en, f.leaf, f.lacquer, f.portals,
+                       p.id as banner_id, p.hash, p.width, p.height, p.widths, p.preview,
                        array(select h.host
                                from territory.floor_hosts h
                               where h.province_code = f.province_code
                               order by length(h.host)) as hosts
                   from territory.floors f
+                  left join media.published_pictures p on p.id = f.banner_id
                 """).map(TerritoryRepository::floor).all();
+    }
+
+    static @Nullable LocalizedPicture banner(Readable row) {
+        var id = row.get("banner_id", UUID.class);
+        return id == null
+                ? null
+                : new LocalizedPicture(
+                        id,
+                        text(row, "hash"),
+                        List.of(Rows.get(row, "widths", Integer[].class)),
+                        Rows.get(row, "width", Integer.class),
+                        Rows.get(row, "height", Integer.class),
+                        new LocalizedText("", ""),
+                        row.get("preview", String.class));
     }
 
     private static Floor floor(Readable row) {
@@ -103,6 +122,7 @@ class TerritoryRepository {
                 new LocalizedText(text(row, "headline_vi"), text(row, "headline_en")),
                 new LocalizedText(text(row, "intro_vi"), text(row, "intro_en")),
                 leaf == null || lacquer == null ? null : new Floor.Brand(leaf, lacquer),
+                banner(row),
                 List.copyOf(Arrays.asList(Rows.get(row, "hosts", String[].class))),
                 List.copyOf(Arrays.asList(Rows.get(row, "portals", String[].class))));
     }

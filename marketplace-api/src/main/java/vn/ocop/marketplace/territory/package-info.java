@@ -1,7 +1,7 @@
 /** Provinces and communes in force, the names they had before, and the provincial floors. */
 @ApplicationModule(
         displayName = "Territory",
-        allowedDependencies = {"platform", "platform :: web", "account"})
+        allowedDependencies = {"platform", "platform :: web", "account", "media"})
 @NullMarked
 package vn.ocop.marketplace.territory;
 

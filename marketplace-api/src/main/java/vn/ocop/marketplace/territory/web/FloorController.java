@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.Caller;
+import vn.ocop.marketplace.media.Picture;
+import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.web.SeenVersion;
 import vn.ocop.marketplace.territory.EditFloor;
@@ -51,6 +54,7 @@ class FloorController {
             @Nullable @Size(max = 500) String introEn,
             @Nullable @Pattern(regexp = COLOUR) String leaf,
             @Nullable @Pattern(regexp = COLOUR) String lacquer,
+            @Nullable UUID bannerId,
 
             @Nullable @Size(max = 5) List<@NotNull @Size(max = 100) @Pattern(regexp = HOST) String> hosts,
 
@@ -62,6 +66,7 @@ class FloorController {
                     new LocalizedText(headline, Objects.requireNonNullElse(headlineEn, headline)),
                     new LocalizedText(Objects.requireNonNullElse(intro, ""), Objects.requireNonNullElse(introEn, "")),
                     brand(),
+                    null,
                     Objects.requireNonNullElse(hosts, List.of()),
                     Objects.requireNonNullElse(portals, List.of()));
         }
@@ -80,6 +85,7 @@ class FloorController {
             LocalizedText headline,
             LocalizedText intro,
             Floor.@Nullable Brand brand,
+            @Nullable Picture banner,
             List<String> hosts,
             List<String> portals,
             long version) {
@@ -91,6 +97,7 @@ class FloorController {
                     floor.headline(),
                     floor.intro(),
                     floor.brand(),
+                    floor.banner() == null ? null : floor.banner().in(Language.VI),
                     floor.hosts(),
                     floor.portals(),
                     edited.version());
@@ -114,7 +121,7 @@ class FloorController {
             @Valid @RequestBody FloorRequest request,
             @AuthenticationPrincipal Caller administrator) {
         return editFloor
-                .save(request.floor(code), version(ifMatch), administrator)
+                .save(request.floor(code), request.bannerId(), version(ifMatch), administrator)
                 .map(FloorController::answer);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.ocop.marketplace.media.Picture;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.PublicReads;
@@ -49,6 +50,7 @@ class ProvinceController {
             String headline,
             String intro,
             Floor.@Nullable Brand brand,
+            @Nullable Picture banner,
             List<String> hosts,
             List<String> portals) {}
 
@@ -110,6 +112,7 @@ class ProvinceController {
                 floor.headline().in(language),
                 floor.intro().in(language),
                 floor.brand(),
+                floor.banner() == null ? null : floor.banner().in(language),
                 floor.hosts(),
                 floor.portals());
     }
