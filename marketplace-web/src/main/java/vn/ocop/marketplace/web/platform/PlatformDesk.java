@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
 import vn.ocop.marketplace.web.api.Items;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
+import vn.ocop.marketplace.web.api.Picture;
 import vn.ocop.marketplace.web.api.Place;
 import vn.ocop.marketplace.web.province.AuditPage;
 import vn.ocop.marketplace.web.site.Visit;
@@ -41,6 +43,10 @@ class PlatformDesk {
 
     Mono<PlatformPages.EditedFloor> save(Visit visit, String province, long seen, Map<String, ?> floor) {
         return api.put(visit.caller(), floorOf(province), seen, floor, PlatformPages.EditedFloor.class);
+    }
+
+    Mono<Picture> upload(Visit visit, FilePart file) {
+        return api.upload(visit.caller(), ApiAddress.of("/api/v1/pictures"), file.content(), Picture.class);
     }
 
     Mono<List<PlatformPages.Category>> categories(Visit visit) {

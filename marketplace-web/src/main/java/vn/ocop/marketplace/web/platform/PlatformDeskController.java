@@ -7,14 +7,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.api.ApiProblem;
@@ -92,13 +98,41 @@ class PlatformDeskController {
                         }));
     }
 
-    @PostMapping("/san/{province}")
-    Mono<ResponseEntity<byte[]>> saveFloor(@PathVariable String province, Form form, Visit visit) {
+    /** With a picture that was chosen, the one that is there, or none. */
+    @PostMapping(path = "/san/{province}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<ResponseEntity<byte[]>> saveFloor(@PathVariable String province, ServerWebExchange exchange, Visit visit) {
+        return exchange.getMultipartData().flatMap(sent -> {
+            var form = fields(sent);
+            var kept = form.has("no-banner") ? null : form.textOrNull("bannerId");
+            return sent.getFirst("banner") instanceof FilePart file
+                            && !file.filename().isEmpty()
+                    ? desk.upload(visit, file)
+                            .flatMap(picture -> saveFloor(visit, province, form, picture.id()))
+                            .onErrorResume(
+                                    ApiProblem::refuses, why -> floor(visit, province, form, false, (ApiProblem) why))
+                    : saveFloor(visit, province, form, kept);
+        });
+    }
+
+    private static Form fields(MultiValueMap<String, Part> sent) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        sent.forEach((name, parts) -> parts.forEach(part -> {
+            if (part instanceof FormFieldPart field) {
+                fields.add(name, field.value());
+            }
+        }));
+        return new Form(fields);
+    }
+
+    private Mono<ResponseEntity<byte[]>> saveFloor(Visit visit, String province, Form form, @Nullable String banner) {
         var floor = new HashMap<String, Object>();
         FLOOR.stream().filter(form::has).forEach(field -> floor.put(field, form.longText(field)));
         if (!form.has("colours")) {
             floor.remove("leaf");
             floor.remove("lacquer");
+        }
+        if (banner != null) {
+            floor.put("bannerId", banner);
         }
         floor.put("hosts", lines(form, "hosts"));
         floor.put("portals", lines(form, "portals"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.marketplace.web.api.ApiProblem;
+import vn.ocop.marketplace.web.api.Picture;
 import vn.ocop.marketplace.web.api.Place;
 import vn.ocop.marketplace.web.province.AuditPage;
 import vn.ocop.marketplace.web.selling.Words;
@@ -25,6 +26,7 @@ public final class PlatformPages {
             Words headline,
             Words intro,
             @Nullable Brand brand,
+            @Nullable Picture banner,
             @Nullable List<String> hosts,
             @Nullable List<String> portals,
             long version) {

@@ -2,6 +2,7 @@ package vn.ocop.marketplace.web.storefront;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.web.api.Picture;
 
 /** A provincial floor: its words, its colours and the host names it answers at. */
 public record Floor(
@@ -12,6 +13,7 @@ public record Floor(
         @Nullable String headline,
         @Nullable String intro,
         @Nullable Brand brand,
+        @Nullable Picture banner,
         @Nullable List<String> hosts) {
 
     public String path() {

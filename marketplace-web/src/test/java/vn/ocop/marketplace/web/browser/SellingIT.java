@@ -283,8 +283,15 @@ class SellingIT {
             page.waitForURL("**/quan-tri/san/12");
             Soundness.check(page, "platform-floor");
             page.locator("#f-headline").fill("Hương vị Lai Châu");
+            page.locator("#f-banner")
+                    .setInputFiles(new FilePayload("dau-trang.jpg", "image/jpeg", Officer.photograph()));
             page.locator("main form button").click();
             page.waitForURL("**vua=luu");
+            Soundness.checkAtBothWidths(page, "platform-floor-banner");
+            page.navigate("/tinh/lai-chau");
+            page.locator(".hero .banner").waitFor();
+            Soundness.checkAtBothWidths(page, "floor-banner");
+            page.navigate("/quan-tri/san/12");
             assertThat(page.locator("#f-headline").inputValue()).isEqualTo("Hương vị Lai Châu");
             page.navigate("/quan-tri/nhom?ma=s26");
             Soundness.check(page, "platform-categories");
