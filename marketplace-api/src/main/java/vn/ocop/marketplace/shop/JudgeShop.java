@@ -28,7 +28,6 @@ public class JudgeShop {
 
     private static final String NOTICE = "RESTRICTION_NOTICE_DAYS";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final String ELECTRONIC = "ELECTRONIC_IDENTITY";
 
     private final ShopFileRepository files;
     private final AuthorityRequests requests;
@@ -114,11 +113,9 @@ public class JudgeShop {
             return Mono.empty();
         }
         var identity = shop.identity();
-        boolean electronic = identity != null
-                && identity.method() == ShopFile.Identity.Method.ELECTRONIC
-                && identity.state() == ShopFile.Identity.State.VERIFIED;
-        return files.duty(ELECTRONIC, BusinessTime.today(clock))
-                .filter(compulsory -> compulsory > 0 && !electronic)
+        boolean electronic = identity != null && identity.verifiedElectronically();
+        return files.electronicIdentity()
+                .filter(compulsory -> compulsory && !electronic)
                 .flatMap(refused -> Mono.error(new ProblemException(ShopProblem.ELECTRONIC_IDENTITY_NEEDED)));
     }
 

@@ -135,8 +135,10 @@ public class OpenShop {
         return Mono.zip(
                         counts.onSale(List.of(shop)).map(onSale -> onSale.getOrDefault(shop, 0L)),
                         certificates.inForce(shop),
-                        inForce(Consents.Purpose.SELLER_TERMS))
-                .map(known -> new OpeningChecklist.Standing(known.getT1(), known.getT2(), known.getT3()));
+                        inForce(Consents.Purpose.SELLER_TERMS),
+                        files.electronicIdentity())
+                .map(known ->
+                        new OpeningChecklist.Standing(known.getT1(), known.getT2(), known.getT3(), known.getT4()));
     }
 
     private Mono<String> inForce(Consents.Purpose purpose) {

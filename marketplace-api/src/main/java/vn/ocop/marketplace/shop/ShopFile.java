@@ -42,6 +42,10 @@ public record ShopFile(
     public record Identity(
             String representative, DocumentKind documentKind, String number, State state, Method method) {
 
+        boolean verifiedElectronically() {
+            return method == Method.ELECTRONIC && state == State.VERIFIED;
+        }
+
         /** What proves it. */
         public enum DocumentKind {
             CITIZEN_ID,

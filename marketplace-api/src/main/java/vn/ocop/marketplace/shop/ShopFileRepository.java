@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.Cursor;
 import vn.ocop.marketplace.platform.LocalizedText;
 import vn.ocop.marketplace.platform.Rows;
@@ -360,6 +361,13 @@ class ShopFileRepository {
                 .bind("limit", limit)
                 .map(row -> Rows.get(row, "shop_id", UUID.class))
                 .all();
+    }
+
+    /** Whether the law wants sellers verified electronically today. */
+    Mono<Boolean> electronicIdentity() {
+        return duty("ELECTRONIC_IDENTITY", BusinessTime.today(clock))
+                .map(amount -> amount > 0)
+                .defaultIfEmpty(false);
     }
 
     /** The amount a duty asks for on a day. */

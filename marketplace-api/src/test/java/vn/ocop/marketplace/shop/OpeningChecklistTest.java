@@ -52,16 +52,30 @@ class OpeningChecklistTest {
     }
 
     private static OpeningChecklist.Standing standing(long listings) {
-        return new OpeningChecklist.Standing(listings, listings / 2, "2026-07");
+        return new OpeningChecklist.Standing(listings, listings / 2, "2026-07", false);
     }
 
     @Test
     void asksAgainWhenTheTermsHaveAnotherVersion() {
         var open = shop(Shop.Status.OPEN, Shop.LegalKind.HOUSEHOLD, true, false);
 
-        assertThat(OpeningChecklist.of(open, new OpeningChecklist.Standing(2, 1, "2027-01"))
+        assertThat(OpeningChecklist.of(open, new OpeningChecklist.Standing(2, 1, "2027-01", false))
                         .next())
                 .contains(OpeningChecklist.Step.TERMS);
+    }
+
+    /** Whoever applies; what was looked at before the law asked for it stays as it is. */
+    @Test
+    void asksForAnElectronicIdentityWhileOneApplies() {
+        var standing = new OpeningChecklist.Standing(0, 0, "2026-07", true);
+        var applied = OpeningChecklist.of(shop(Shop.Status.APPLIED, Shop.LegalKind.HOUSEHOLD, true, false), standing);
+        var open = OpeningChecklist.of(shop(Shop.Status.OPEN, Shop.LegalKind.HOUSEHOLD, true, false), standing);
+
+        assertThat(applied.electronicIdentity()).isTrue();
+        assertThat(applied.next()).contains(OpeningChecklist.Step.IDENTITY);
+        assertThat(applied.missing()).containsExactly(OpeningChecklist.Step.IDENTITY);
+        assertThat(open.electronicIdentity()).isFalse();
+        assertThat(open.next()).contains(OpeningChecklist.Step.FIRST_LISTING);
     }
 
     @Test

@@ -71,6 +71,10 @@ class ShopOpeningIT implements LocalApi {
                 waiting.text("/shop/id"),
                 waiting.text("/shop/version"),
                 "{\"verdict\": \"ASK_CHANGES\", \"reason\": \"Xác thực điện tử\"}");
+        var back = owner.get("/api/v1/shops/" + waiting.text("/shop/id") + "/file");
+        assertThat(back.text("/next")).isEqualTo("IDENTITY");
+        assertThat(back.text("/electronicIdentity")).isEqualTo("true");
+        assertThat(change(owner, back, "{\"submit\": true}").code()).isEqualTo("shop.incomplete");
         database.sql("""
                 update account.people p
                    set identity_verified_at = s.created_at

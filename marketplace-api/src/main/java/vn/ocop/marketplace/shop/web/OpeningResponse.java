@@ -8,11 +8,16 @@ import vn.ocop.marketplace.shop.OpeningChecklist;
 import vn.ocop.marketplace.shop.Shop;
 import vn.ocop.marketplace.shop.ShopFile;
 
-/** A shop's file with what is still to do and what happened to it. */
+/**
+ * A shop's file with what is still to do and what happened to it.
+ *
+ * @param electronicIdentity whether the law wants an identity verified electronically that the application lacks
+ */
 record OpeningResponse(
         ShopFile shop,
         List<OpeningChecklist.Item> checklist,
         OpeningChecklist.@Nullable Step next,
+        boolean electronicIdentity,
         List<EventResponse> history) {
 
     /**
@@ -33,6 +38,7 @@ record OpeningResponse(
                 opening.shop(),
                 opening.checklist().items(),
                 opening.checklist().next().orElse(null),
+                opening.checklist().electronicIdentity(),
                 opening.shop().history().stream()
                         .map(event -> event(event, opening))
                         .toList());
