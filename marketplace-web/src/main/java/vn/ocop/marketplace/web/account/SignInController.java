@@ -100,10 +100,14 @@ class SignInController {
 
     /** A link and not a form: the page's own rules keep forms from leading away from the site. */
     @GetMapping("/dang-nhap/danh-tinh/di")
-    Mono<ResponseEntity<byte[]>> toProvider(Visit visit, ServerHttpResponse response) {
+    Mono<ResponseEntity<byte[]>> toProvider(
+            @RequestParam(name = "ve", required = false) @Nullable String returnTo,
+            Visit visit,
+            ServerHttpResponse response) {
         return members.beginIdentity(visit)
                 .map(begun -> {
-                    response.addCookie(stateCookie(visit, begun.state(), STATE_LIFE));
+                    var away = new Away(begun.state(), ReturnPath.of(returnTo));
+                    response.addCookie(awayCookie(visit, away.text(), STATE_LIFE));
                     return ResponseEntity.status(HttpStatus.FOUND)
                             .location(URI.create(begun.authorizationUri()))
                             .header(HttpHeaders.CACHE_CONTROL, Freshness.PERSONAL.cacheControl())
@@ -117,21 +121,22 @@ class SignInController {
     Mono<ResponseEntity<byte[]>> fromProvider(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String code,
-            @CookieValue(name = STATE_COOKIE, required = false) @Nullable String went,
+            @CookieValue(name = STATE_COOKIE, required = false) @Nullable String cookie,
             Visit visit,
             ServerHttpResponse response) {
-        response.addCookie(stateCookie(visit, "", Duration.ZERO));
-        var nothing = new Filled("", "");
-        if (state == null || code == null || !state.equals(went)) {
+        response.addCookie(awayCookie(visit, "", Duration.ZERO));
+        var away = Away.of(cookie);
+        var nothing = new Filled("", away.returnTo());
+        if (state == null || code == null || !away.was(state)) {
             return form(
                     visit, HttpStatus.UNPROCESSABLE_CONTENT, nothing, visit.t("sign-in.provider.refused"), Map.of());
         }
         return members.vouchedFor(visit, response, state, code)
-                .map(entered -> doors.enter(visit, entered, ""))
+                .map(entered -> doors.enter(visit, entered, away.returnTo()))
                 .onErrorResume(SignInController::refused, why -> refusedForm(visit, nothing, why));
     }
 
-    private static ResponseCookie stateCookie(Visit visit, String state, Duration age) {
+    private static ResponseCookie awayCookie(Visit visit, String state, Duration age) {
         return ResponseCookie.from(STATE_COOKIE, state)
                 .path("/dang-nhap")
                 .maxAge(age)

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A shop's file, what is still to do, and what happened to it. */
+/**
+ * A shop's file, what is still to do, and what happened to it.
+ *
+ * @param electronicIdentity whether the law wants an identity verified electronically that the application lacks
+ */
 public record Opening(
-        ShopFile shop, List<Item> checklist, @Nullable String next, List<Event> history) {
+        ShopFile shop, List<Item> checklist, @Nullable String next, boolean electronicIdentity, List<Event> history) {
 
     /** One thing to do. */
     public record Item(String step, boolean done, boolean needed) {
