@@ -147,28 +147,26 @@ class ImportRepository {
                 .flatMap(this::find);
     }
 
-    /** Says for each row which key it has, which rows belong together and which repeat an earlier one. */
+    /**
+     * Says for each row which key it has, which rows belong together and which repeat an earlier one. As an insert that
+     * always meets its row: joined with themselves, rows that came a moment ago, of which the database has counted none
+     * yet, may be compared each with each.
+     */
     Mono<Void> arrange(UUID id, int keyPlace, int groupPlace) {
         return database.sql("""
-                with keyed as (
-                    select number, lower(nullif(cells ->> :key, '')) as key,
-                           lower(coalesce(nullif(cells ->> :group, ''), nullif(cells ->> :key, ''))) as belongs
-                      from sheet.import_rows
-                     where import_id = :id
-                ), placed as (
-                    select number, key,
-                           case when belongs is null then number
-                                else min(number) over (partition by belongs) end as group_row,
-                           case when key is null then number
-                                else min(number) over (partition by key) end as twin_row
-                      from keyed
-                )
-                update sheet.import_rows r
-                   set key = p.key, group_row = p.group_row, twin_row = nullif(p.twin_row, r.number), outcome = null,
+                insert into sheet.import_rows as r (import_id, number, cells, key, group_row, twin_row)
+                select import_id, number, cells, key,
+                       case when belongs is null then number
+                            else min(number) over (partition by belongs) end,
+                       case when key is not null
+                            then nullif(min(number) over (partition by key), number) end
+                  from (select import_id, number, cells, lower(nullif(cells ->> :key, '')) as key,
+                               lower(coalesce(nullif(cells ->> :group, ''), nullif(cells ->> :key, ''))) as belongs
+                          from sheet.import_rows
+                         where import_id = :id) keyed
+                on conflict (import_id, number) do update
+                   set key = excluded.key, group_row = excluded.group_row, twin_row = excluded.twin_row, outcome = null,
                        notes = null
-                  from placed p
-                 where r.import_id = :id
-                   and r.number = p.number
                 """)
                 .bind("key", keyPlace)
                 .bind("group", groupPlace)
