@@ -455,6 +455,9 @@ class AuthorizationMatrixIT implements LocalApi {
                 "POST /api/v1/shops/{shopId}/closing",
                 new Rule.At(SHOP_STAFF, World::shop, World::shop, "{\"reason\": \"nghỉ bán\"}"));
         rows.put(
+                "POST /api/v1/shops/{shopId}/suspension/answer",
+                new Rule.At(SHOP_STAFF, World::shop, World::shop, "{\"answer\": \"đã khắc phục\"}"));
+        rows.put(
                 "POST /api/v1/shops/{shopId}/decisions",
                 new Rule.At(PROVINCE_SHOPS, World::province, World::shop, "{\"verdict\": \"OPEN\"}"));
         rows.put(

@@ -62,22 +62,28 @@ public class JudgeShop {
      *
      * @param text part of a name, with marks or without
      * @param restricted only those whose suspension is announced
+     * @param answered those whose people have answered to their suspension and were not heard yet, whatever their state
      */
     public record Wanted(
             Shop.Status status,
             @Nullable String text,
             boolean restricted,
+            boolean answered,
             int limit,
             @Nullable String after) {}
 
-    /** Some shops of a province, and how many there are in each state, with {@code RESTRICTED} beside. */
+    /**
+     * Some shops of a province, and how many there are in each state, with {@code RESTRICTED} and {@code ANSWERED}
+     * beside.
+     */
     public record Queue(Page<ShopFile> page, Map<String, Long> counts) {}
 
     /** Shops in one state, those that have waited longest first. */
     public Mono<Queue> queue(String province, Wanted wanted, Caller officer) {
         officer.mustBeAllowed(Permission.PROVINCE_SHOPS, province, TerritoryProblem.PROVINCE_NOT_FOUND);
         var after = wanted.after() == null ? null : Cursor.decode(wanted.after());
-        var some = new ShopFileRepository.Wanted(wanted.status(), wanted.text(), wanted.restricted());
+        var some =
+                new ShopFileRepository.Wanted(wanted.status(), wanted.text(), wanted.restricted(), wanted.answered());
         var page = files.inProvince(province, some, after, wanted.limit() + 1)
                 .collectList()
                 .map(found -> Page.of(found, wanted.limit(), JudgeShop::cursor).map(ShopFileRepository.Waiting::shop));
@@ -129,7 +135,11 @@ public class JudgeShop {
 
     private Mono<Void> write(ShopFile shop, ShopVerdict verdict, int noticeDays, Caller officer) {
         var move = new ShopFileRepository.Move(
-                shop, verdict.statusNow(noticeDays), verdict.kind().done(), verdict.reason(), officer.id());
+                shop,
+                verdict.statusNow(shop.status(), noticeDays),
+                verdict.kind().done(),
+                verdict.reason(),
+                officer.id());
         return files.move(move)
                 .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShopProblem.STALE)))
@@ -139,6 +149,7 @@ public class JudgeShop {
                     case REFUSE -> files.judgeIdentity(shop.id(), false, officer.id());
                     case SUSPEND -> suspend(shop, verdict, noticeDays, officer);
                     case LIFT -> files.lift(shop.id());
+                    case UPHOLD -> files.uphold(shop.id());
                 }));
     }
 

@@ -255,6 +255,32 @@ public class OpenShop {
                 .flatMap(this::opening);
     }
 
+    /** What a shop's own people say to its suspension, once; its province says what comes of it. */
+    public Mono<Opening> answer(UUID id, long version, String answer, Caller seller) {
+        seller.mustBeAllowed(Permission.SHOP_STAFF, id.toString(), ShopProblem.NOT_FOUND);
+        return files.find(id)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(ShopProblem.NOT_FOUND)))
+                .doOnNext(shop -> mustBe(version, shop))
+                .doOnNext(OpenShop::mustBeUnanswered)
+                .flatMap(shop -> files.answer(shop, answer, seller.id())
+                        .filter(Boolean::booleanValue)
+                        .switchIfEmpty(Mono.error(() -> new ProblemException(ShopProblem.STALE)))
+                        .then(audit.record(seller, act("shop.answered", shop))))
+                .then(Mono.defer(() -> files.find(id)))
+                .as(transaction::transactional)
+                .flatMap(this::opening);
+    }
+
+    private static void mustBeUnanswered(ShopFile shop) {
+        var restriction = shop.restriction();
+        if (restriction == null) {
+            throw new ProblemException(ShopProblem.ILLEGAL_DECISION, shop.status());
+        }
+        if (restriction.answer() != null) {
+            throw new ProblemException(ShopProblem.ANSWERED_ALREADY);
+        }
+    }
+
     private static Act act(String action, ShopFile shop) {
         return Act.of(action, Act.Owner.shop(shop.id())).in(shop.provinceCode()).on(shop.id());
     }

@@ -70,8 +70,24 @@ public record ShopFile(
     /** Where its money goes. */
     public record BankAccount(String bankBin, String number, String holder) {}
 
-    /** A suspension announced or in force. */
-    public record Restriction(String reason, @Nullable String legalOrder, Instant announcedAt, Instant effectiveAt) {}
+    /**
+     * A suspension announced or in force.
+     *
+     * @param answer what the shop's people say to it
+     * @param heardAt when an officer decided that it stands nevertheless
+     */
+    public record Restriction(
+            String reason,
+            @Nullable String legalOrder,
+            Instant announcedAt,
+            Instant effectiveAt,
+            @Nullable String answer,
+            @Nullable Instant heardAt) {
+
+        boolean waitsForWord() {
+            return answer != null && heardAt == null;
+        }
+    }
 
     /** Days on which nothing is sent; orders are taken and sent afterwards, or not taken. */
     public record Holiday(LocalDate firstDay, LocalDate lastDay, boolean takesOrders, String note) {}

@@ -36,7 +36,7 @@ class ShopFileRepository {
                    coalesce(s.submitted_at, s.joined_at) as since,
                    i.representative, i.document_kind, i.number_end as identity_end, i.state, i.method,
                    b.bank_bin, b.number_end as bank_end, b.holder,
-                   r.reason as restriction_reason, r.legal_order, r.announced_at, r.effective_at,
+                   r.reason as restriction_reason, r.legal_order, r.announced_at, r.effective_at, r.answer, r.heard_at,
                    (select json_agg(json_build_object('firstDay', h.first_day, 'lastDay', h.last_day,
                                                       'takesOrders', h.takes_orders, 'note', h.note) order by h.first_day)
                       from shop.holidays h
@@ -81,7 +81,8 @@ class ShopFileRepository {
                 : VietnameseText.fold(wanted.text()).replaceAll("([%_\\\\])", "\\\\$1");
         return database.sql(SELECT + """
                  where s.province_code = :province
-                   and s.status = :status
+                   and (:answered or s.status = :status)
+                   and (not :answered or (r.answer is not null and r.heard_at is null))
                    and (:text::text is null or coalesce(nullif(s.folded, ''), lower(s.name)) like '%' || :text || '%')
                    and (not :restricted or r.id is not null)
                    and (:at::timestamptz is null
@@ -93,6 +94,7 @@ class ShopFileRepository {
                 .bind("status", wanted.status().name())
                 .bind("text", Parameter.fromOrEmpty(text, String.class))
                 .bind("restricted", wanted.restricted())
+                .bind("answered", wanted.answered())
                 .bind("at", Parameter.fromOrEmpty(after == null ? null : after.at(), Instant.class))
                 .bind("after", Parameter.fromOrEmpty(after == null ? null : after.id(), UUID.class))
                 .bind("rows", rows)
@@ -100,10 +102,10 @@ class ShopFileRepository {
                 .all();
     }
 
-    /** Which shops: in one state, with a name like this, with a suspension announced. */
-    record Wanted(Shop.Status status, @Nullable String text, boolean restricted) {}
+    /** Which shops: in one state, with a name like this, with a suspension announced; or those that answered to one. */
+    record Wanted(Shop.Status status, @Nullable String text, boolean restricted, boolean answered) {}
 
-    /** How many shops of a province are in each state, with {@code RESTRICTED} beside. */
+    /** How many shops of a province are in each state, with {@code RESTRICTED} and {@code ANSWERED} beside. */
     Mono<Map<String, Long>> counts(String province) {
         return database.sql("""
                 select s.status as name, count(*) as number
@@ -116,6 +118,14 @@ class ShopFileRepository {
                   join shop.restrictions r on r.shop_id = s.id and r.lifted_at is null
                  where s.province_code = :province
                    and s.status = 'OPEN'
+                union all
+                select 'ANSWERED', count(*)
+                  from shop.shops s
+                  join shop.restrictions r on r.shop_id = s.id and r.lifted_at is null
+                 where s.province_code = :province
+                   and s.status in ('OPEN', 'SUSPENDED')
+                   and r.answer is not null
+                   and r.heard_at is null
                 """)
                 .bind("province", province)
                 .map(row -> Map.entry(Rows.get(row, "name", String.class), Rows.get(row, "number", Long.class)))
@@ -278,7 +288,8 @@ class ShopFileRepository {
                 with moved as (
                     update shop.shops
                        set status = :to,
-                           reason = nullif(:reason, ''),
+                           -- What was said of a suspension that stands is not why it stands.
+                           reason = case when :kind = 'upheld' then reason else nullif(:reason, '') end,
                            submitted_at = case when :to = 'UNDER_REVIEW' then :now else submitted_at end,
                            joined_at = case when :to = 'OPEN' and status = 'UNDER_REVIEW' then :now else joined_at end,
                            version = version + 1
@@ -332,6 +343,42 @@ class ShopFileRepository {
                 .bind("officer", officer)
                 .bind("now", now)
                 .bind("effective", effectiveAt)
+                .then();
+    }
+
+    /** What its people say to the suspension, if the shop is as it was seen; the reason it was given stays. */
+    Mono<Boolean> answer(ShopFile seen, String answer, UUID actor) {
+        return database.sql("""
+                with moved as (
+                    update shop.shops
+                       set version = version + 1
+                     where id = :id
+                       and version = :version
+                    returning id, status
+                ), answered as (
+                    update shop.restrictions r
+                       set answer = :answer, answered_at = :now
+                      from moved m
+                     where r.shop_id = m.id
+                       and r.lifted_at is null
+                )
+                insert into shop.decisions (shop_id, at, actor_id, kind, from_status, to_status, reason)
+                select id, :now, :actor, 'answered', status, status, :answer from moved
+                """)
+                .bind("id", seen.id())
+                .bind("version", seen.version())
+                .bind("answer", answer)
+                .bind("actor", actor)
+                .bind("now", clock.instant())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Void> uphold(UUID shop) {
+        return database.sql("update shop.restrictions set heard_at = :now where shop_id = :shop and lifted_at is null")
+                .bind("shop", shop)
+                .bind("now", clock.instant())
                 .then();
     }
 
@@ -442,7 +489,9 @@ class ShopFileRepository {
                         reason,
                         row.get("legal_order", String.class),
                         Rows.get(row, "announced_at", Instant.class),
-                        Rows.get(row, "effective_at", Instant.class));
+                        Rows.get(row, "effective_at", Instant.class),
+                        row.get("answer", String.class),
+                        row.get("heard_at", Instant.class));
     }
 
     private <T> List<T> list(@Nullable String rows, Class<T[]> type) {

@@ -15,7 +15,8 @@ public enum ShopProblem implements ProblemCode {
     OWN_CASE("shop.own-case", HttpStatus.CONFLICT),
     REQUEST_NOT_FOUND("shop.request-not-found", HttpStatus.NOT_FOUND),
     REQUEST_KNOWN("shop.request-known", HttpStatus.CONFLICT),
-    ELECTRONIC_IDENTITY_NEEDED("shop.electronic-identity-needed", HttpStatus.CONFLICT);
+    ELECTRONIC_IDENTITY_NEEDED("shop.electronic-identity-needed", HttpStatus.CONFLICT),
+    ANSWERED_ALREADY("shop.answered-already", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

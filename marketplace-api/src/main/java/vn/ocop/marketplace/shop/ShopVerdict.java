@@ -25,7 +25,9 @@ public record ShopVerdict(
         /** Announced, and in force when the notice has run. */
         SUSPEND("suspended"),
         /** Takes an announced or standing suspension back. */
-        LIFT("lifted");
+        LIFT("lifted"),
+        /** The suspension stands, whatever the shop's people answered. */
+        UPHOLD("upheld");
 
         private final String done;
 
@@ -42,16 +44,17 @@ public record ShopVerdict(
             return switch (this) {
                 case OPEN, ASK_CHANGES, REFUSE -> EnumSet.of(Shop.Status.UNDER_REVIEW);
                 case SUSPEND -> EnumSet.of(Shop.Status.OPEN);
-                case LIFT -> EnumSet.of(Shop.Status.OPEN, Shop.Status.SUSPENDED);
+                case LIFT, UPHOLD -> EnumSet.of(Shop.Status.OPEN, Shop.Status.SUSPENDED);
             };
         }
 
         /** Where the shop is afterwards; a suspension that only was announced leaves it where it is. */
-        Shop.Status to() {
+        Shop.Status to(Shop.Status now) {
             return switch (this) {
                 case OPEN, LIFT, SUSPEND -> Shop.Status.OPEN;
                 case ASK_CHANGES -> Shop.Status.APPLIED;
                 case REFUSE -> Shop.Status.CLOSED;
+                case UPHOLD -> now;
             };
         }
     }
@@ -61,10 +64,11 @@ public record ShopVerdict(
         if (kind != Kind.OPEN && reason.isBlank()) {
             throw new ProblemException(ShopProblem.REASON_NEEDED);
         }
-        boolean restricted = shop.restriction() != null;
+        var restriction = shop.restriction();
         boolean fits = kind.from().contains(shop.status())
-                && (kind != Kind.SUSPEND || !restricted)
-                && (kind != Kind.LIFT || restricted);
+                && (kind != Kind.SUSPEND || restriction == null)
+                && (kind != Kind.LIFT || restriction != null)
+                && (kind != Kind.UPHOLD || (restriction != null && restriction.waitsForWord()));
         if (!fits) {
             throw new ProblemException(ShopProblem.ILLEGAL_DECISION, shop.status());
         }
@@ -80,7 +84,7 @@ public record ShopVerdict(
     }
 
     /** Where the shop is at once. */
-    Shop.Status statusNow(int noticeDays) {
-        return kind == Kind.SUSPEND && (holdsAtOnce() || noticeDays == 0) ? Shop.Status.SUSPENDED : kind.to();
+    Shop.Status statusNow(Shop.Status now, int noticeDays) {
+        return kind == Kind.SUSPEND && (holdsAtOnce() || noticeDays == 0) ? Shop.Status.SUSPENDED : kind.to(now);
     }
 }

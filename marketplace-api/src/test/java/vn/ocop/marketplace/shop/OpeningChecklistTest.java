@@ -45,7 +45,7 @@ class OpeningChecklistTest {
                                 ShopFile.Identity.Method.MANUAL)
                         : null,
                 filled ? new ShopFile.BankAccount("970436", "••••1234", "MAI") : null,
-                restricted ? new ShopFile.Restriction("x", null, NOW, NOW.plus(Duration.ofDays(5))) : null,
+                restricted ? new ShopFile.Restriction("x", null, NOW, NOW.plus(Duration.ofDays(5)), null, null) : null,
                 List.of(),
                 List.of(),
                 1);
@@ -114,6 +114,7 @@ class OpeningChecklistTest {
         "OPEN, false, LIFT, false",
         "SUSPENDED, true, LIFT, true",
         "SUSPENDED, true, OPEN, false",
+        "SUSPENDED, true, UPHOLD, false",
         "CLOSED, false, OPEN, false"
     })
     void isJudgedOnlyAsItStands(Shop.Status status, boolean restricted, ShopVerdict.Kind kind, boolean fits) {
@@ -132,9 +133,9 @@ class OpeningChecklistTest {
         var announced = new ShopVerdict(ShopVerdict.Kind.SUSPEND, "x", null);
         var ordered = new ShopVerdict(ShopVerdict.Kind.SUSPEND, "x", "12/QĐ-SCT");
 
-        assertThat(announced.statusNow(5)).isEqualTo(Shop.Status.OPEN);
+        assertThat(announced.statusNow(Shop.Status.OPEN, 5)).isEqualTo(Shop.Status.OPEN);
         assertThat(announced.effectiveAt(NOW, 5)).isEqualTo(NOW.plus(Duration.ofDays(5)));
-        assertThat(ordered.statusNow(5)).isEqualTo(Shop.Status.SUSPENDED);
+        assertThat(ordered.statusNow(Shop.Status.OPEN, 5)).isEqualTo(Shop.Status.SUSPENDED);
         assertThat(ordered.effectiveAt(NOW, 5)).isEqualTo(NOW);
     }
 }

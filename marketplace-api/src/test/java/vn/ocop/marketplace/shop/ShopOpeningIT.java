@@ -373,6 +373,53 @@ class ShopOpeningIT implements LocalApi {
         assertThat(ordered.text("/status")).isEqualTo("SUSPENDED");
     }
 
+    private ApiClient.Answer answer(ApiClient.Answer seen) {
+        return owner.raw(
+                "POST",
+                "/api/v1/shops/" + seen.text("/shop/id") + "/suspension/answer",
+                "{\"answer\": \"Bão lũ, đã giao bù đủ đơn\"}",
+                "If-Match",
+                '"' + seen.text("/shop/version") + '"');
+    }
+
+    /** Its province hears the shop's people, and nothing of that changes why it was suspended. */
+    @Test
+    void answersToItsSuspension() {
+        var opened = opened();
+        var id = opened.text("/id");
+        var file = "/api/v1/shops/" + id + "/file";
+        assertThat(answer(owner.get(file)).code()).isEqualTo("shop.illegal-decision");
+        decide(officer, id, opened.text("/version"), "{\"verdict\": \"SUSPEND\", \"reason\": \"Không giao hàng\"}");
+        var tooEarly = decide(
+                officer,
+                id,
+                owner.get(file).text("/shop/version"),
+                "{\"verdict\": \"UPHOLD\", \"reason\": \"Chưa có gì để xét\"}");
+        assertThat(tooEarly.code()).isEqualTo("shop.illegal-decision");
+
+        var answered = answer(owner.get(file));
+        assertThat(answered.text("/shop/restriction/answer")).contains("đã giao bù");
+        assertThat(answered.text("/history/0/kind")).isEqualTo("answered");
+        assertThat(answer(answered).code()).isEqualTo("shop.answered-already");
+        var waiting = officer.get("/api/v1/province-desks/44/shops?answered=true&limit=48");
+        assertThat(waiting.body().path("items").toString()).contains(id);
+        assertThat(waiting.body().path("counts").path("ANSWERED").asLong()).isPositive();
+
+        var upheld = decide(
+                officer, id, answered.text("/shop/version"), "{\"verdict\": \"UPHOLD\", \"reason\": \"Còn ba đơn\"}");
+        assertThat(upheld.text("/status")).as(upheld.body().toString()).isEqualTo("OPEN");
+        assertThat(upheld.text("/restriction/reason")).isEqualTo("Không giao hàng");
+        assertThat(upheld.text("/restriction/heardAt")).isNotBlank();
+        assertThat(officer.get("/api/v1/province-desks/44/shops?answered=true&limit=48")
+                        .body()
+                        .path("items")
+                        .toString())
+                .doesNotContain(id);
+        var lifted =
+                decide(officer, id, upheld.text("/version"), "{\"verdict\": \"LIFT\", \"reason\": \"Đã giao đủ\"}");
+        assertThat(lifted.body().path("restriction").isNull()).isTrue();
+    }
+
     private String status(String id) {
         return owner.get("/api/v1/shops/" + id + "/file").text("/shop/status");
     }

@@ -67,7 +67,8 @@ class ShopDeskController {
     /**
      * Shops of a province.
      *
-     * @param counts how many there are by state; {@code RESTRICTED} are open ones with a suspension announced
+     * @param counts how many there are by state; {@code RESTRICTED} are open ones with a suspension announced,
+     *     {@code ANSWERED} those whose people answered to a suspension and wait for a word
      */
     record QueueResponse(List<ShopFile> items, @Nullable String next, Map<String, Long> counts) {}
 
@@ -117,24 +118,27 @@ class ShopDeskController {
     record AuthorityRequestList(List<AuthorityRequest> items) {}
 
     @GetMapping("/province-desks/{code}/shops")
-    @Operation(summary = "Shops of a province in one state, those that have waited longest first")
+    @Operation(
+            summary = "Shops of a province in one state, those that have waited longest first",
+            description = "Or, whatever their state, those whose people answered to a suspension and wait for a word.")
     Mono<QueueResponse> queue(
             @PathVariable String code,
             @RequestParam(defaultValue = "UNDER_REVIEW") Shop.Status status,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "false") boolean restricted,
+            @RequestParam(defaultValue = "false") boolean answered,
             @RequestParam(defaultValue = "24") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal Caller officer) {
         return judgeShop
-                .queue(code, new JudgeShop.Wanted(status, q, restricted, limit, after), officer)
+                .queue(code, new JudgeShop.Wanted(status, q, restricted, answered, limit, after), officer)
                 .map(queue ->
                         new QueueResponse(queue.page().items(), queue.page().next(), queue.counts()));
     }
 
     @PostMapping("/shops/{shopId}/decisions")
     @Operation(
-            summary = "Open, send back, refuse, suspend, or lift a suspension",
+            summary = "Open, send back, refuse, suspend, lift a suspension or uphold it",
             description =
                     "By an officer of the shop's province; If-Match carries the version that was seen. A suspension"
                             + " takes effect when its notice has run, or at once by a legal order.")

@@ -158,6 +158,9 @@ class ShopFileController {
 
     record ClosingRequest(@NotBlank @Size(max = 500) String reason) {}
 
+    record SuspensionAnswerRequest(
+            @NotBlank @Size(max = 500) String answer) {}
+
     @PostMapping("/shops")
     @Operation(summary = "Apply for a shop; whoever applies owns it")
     @ApiResponse(responseCode = "201", description = "Applied; its file can be filled in")
@@ -215,6 +218,19 @@ class ShopFileController {
             @Valid @RequestBody ClosingRequest request,
             @AuthenticationPrincipal Caller seller) {
         return openShop.close(shopId, seen(ifMatch), request.reason(), seller).map(ShopFileController::answer);
+    }
+
+    @PostMapping("/shops/{shopId}/suspension/answer")
+    @Operation(
+            summary = "Answer to a suspension, announced or in force",
+            description = "By who may deal with the shop's staff, once; If-Match carries the version that was seen. The"
+                    + " shop's province lifts the suspension or upholds it.")
+    Mono<ResponseEntity<OpeningResponse>> answerSuspension(
+            @PathVariable UUID shopId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody SuspensionAnswerRequest request,
+            @AuthenticationPrincipal Caller seller) {
+        return openShop.answer(shopId, seen(ifMatch), request.answer(), seller).map(ShopFileController::answer);
     }
 
     private static long seen(@Nullable String ifMatch) {

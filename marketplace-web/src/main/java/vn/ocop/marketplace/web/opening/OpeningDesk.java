@@ -42,6 +42,11 @@ public class OpeningDesk {
         return api.postOn(visit.caller(), shop(id, "closing"), seen, Map.of("reason", reason), Opening.class);
     }
 
+    Mono<Opening> answer(Visit visit, String id, long seen, String answer) {
+        var address = shop(id, "suspension").segment("answer");
+        return api.postOn(visit.caller(), address, seen, Map.of("answer", answer), Opening.class);
+    }
+
     /** All that is kept of the shop, line by line. */
     Flux<DataBuffer> records(Visit visit, String id) {
         return api.download(visit.caller(), shop(id, "records"));

@@ -34,8 +34,8 @@ import vn.ocop.marketplace.web.site.Visit;
 @RequestMapping("/nguoi-ban/ho-so")
 class ProfileController {
 
-    private static final Set<String> PARTS =
-            Set.of("mo", "terms", "profile", "address", "identity", "bank", "holiday", "story", "submit", "close");
+    private static final Set<String> PARTS = Set.of(
+            "mo", "terms", "profile", "address", "identity", "bank", "holiday", "story", "submit", "answer", "close");
 
     private final Pages pages;
     private final Desks desks;
@@ -102,10 +102,13 @@ class ProfileController {
         var shop = form.text("shop");
         var part = form.text("part");
         var seen = form.version("version");
-        var saved = part.equals("close")
-                ? opening.close(visit, shop, seen, form.text("reason"))
-                : opening.file(visit, shop)
+        var saved = switch (part) {
+            case "close" -> opening.close(visit, shop, seen, form.text("reason"));
+            case "answer" -> opening.answer(visit, shop, seen, form.longText("answer"));
+            default ->
+                opening.file(visit, shop)
                         .flatMap(file -> opening.change(visit, shop, seen, change(form, part, file.shop())));
+        };
         return saved.map(done -> pages.seeOther(
                         visit,
                         "/nguoi-ban/ho-so?gian-hang=" + done.shop().id() + "&vua="

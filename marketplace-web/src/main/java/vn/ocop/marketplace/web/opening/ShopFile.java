@@ -41,8 +41,24 @@ public record ShopFile(
 
     public record BankAccount(String bankBin, String number, String holder) {}
 
-    /** A suspension announced or in force. */
-    public record Restriction(String reason, @Nullable String legalOrder, Instant announcedAt, Instant effectiveAt) {}
+    /**
+     * A suspension announced or in force.
+     *
+     * @param answer what the shop's people say to it
+     * @param heardAt when an officer decided that it stands nevertheless
+     */
+    public record Restriction(
+            String reason,
+            @Nullable String legalOrder,
+            Instant announcedAt,
+            Instant effectiveAt,
+            @Nullable String answer,
+            @Nullable Instant heardAt) {
+
+        public boolean waitsForWord() {
+            return answer != null && heardAt == null;
+        }
+    }
 
     /** Days of rest. */
     public record Holiday(

@@ -31,7 +31,7 @@ import vn.ocop.marketplace.web.site.Visit;
 class ShopDeskController {
 
     private static final String PROVINCE = "PROVINCE";
-    private static final List<String> VERDICTS = List.of("OPEN", "ASK_CHANGES", "REFUSE", "SUSPEND", "LIFT");
+    private static final List<String> VERDICTS = List.of("OPEN", "ASK_CHANGES", "REFUSE", "SUSPEND", "LIFT", "UPHOLD");
 
     private final Pages pages;
     private final Desks desks;

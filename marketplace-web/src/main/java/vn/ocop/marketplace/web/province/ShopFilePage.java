@@ -19,11 +19,12 @@ public record ShopFilePage(
     /** What can be said of the shop as it stands. */
     public List<String> verdicts() {
         var shop = opening.shop();
-        boolean restricted = shop.restriction() != null;
+        var restriction = shop.restriction();
+        var ending = restriction != null && restriction.waitsForWord() ? List.of("LIFT", "UPHOLD") : List.of("LIFT");
         return switch (shop.status()) {
             case "UNDER_REVIEW" -> List.of("OPEN", "ASK_CHANGES", "REFUSE");
-            case "OPEN" -> List.of(restricted ? "LIFT" : "SUSPEND");
-            case "SUSPENDED" -> restricted ? List.of("LIFT") : List.of();
+            case "OPEN" -> restriction == null ? List.of("SUSPEND") : ending;
+            case "SUSPENDED" -> restriction == null ? List.of() : ending;
             default -> List.of();
         };
     }

@@ -30,9 +30,11 @@ class ShopOffice {
 
     Mono<ShopQueue> shops(Visit visit, String province, String list, @Nullable String text, @Nullable String after) {
         boolean restricted = list.equals(ShopQueuePage.RESTRICTED);
+        boolean answered = list.equals(ShopQueuePage.ANSWERED);
         var address = desk(province, "shops")
-                .with("status", restricted ? "OPEN" : list)
+                .with("status", restricted || answered ? "OPEN" : list)
                 .with("restricted", restricted ? "true" : null)
+                .with("answered", answered ? "true" : null)
                 .with("q", text)
                 .with("after", after);
         return api.get(visit.caller(), address, ShopQueue.class);

@@ -25,8 +25,10 @@ public record ShopQueuePage(
 
     static final String RESTRICTED = "RESTRICTED";
 
+    static final String ANSWERED = "ANSWERED";
+
     public static final List<String> LISTS =
-            List.of("UNDER_REVIEW", "APPLIED", "OPEN", RESTRICTED, "SUSPENDED", "CLOSED");
+            List.of("UNDER_REVIEW", "APPLIED", "OPEN", RESTRICTED, ANSWERED, "SUSPENDED", "CLOSED");
 
     static String known(@Nullable String list) {
         return list != null && LISTS.contains(list) ? list : "UNDER_REVIEW";
@@ -49,6 +51,7 @@ public record ShopQueuePage(
         return switch (list) {
             case "UNDER_REVIEW" -> List.of("OPEN", "ASK_CHANGES", "REFUSE");
             case "OPEN" -> List.of("SUSPEND");
+            case ANSWERED -> List.of("LIFT", "UPHOLD");
             case RESTRICTED, "SUSPENDED" -> List.of("LIFT");
             default -> List.of();
         };

@@ -162,6 +162,7 @@ class SellingIT {
                     });
             rests(seller, found, shop);
             suspended(officer, found, shop, title);
+            answers(seller, officer, shop);
         }
     }
 
@@ -223,6 +224,28 @@ class SellingIT {
                     visitor.navigate("/tim?q=" + title.replace(" ", "+"));
                     return cards(visitor, title).count() == 0;
                 });
+    }
+
+    /** What its people say to that is heard at the province's desk. */
+    private static void answers(Page seller, Page officer, String shop) {
+        seller.navigate("/nguoi-ban/ho-so");
+        Soundness.check(seller, "opening-suspended");
+        seller.locator("#f-answer").fill("Sản phẩm đã có kết quả kiểm nghiệm mới, gửi Sở ngày 20/11.");
+        seller.locator("#answer button").click();
+        seller.waitForURL("**vua=answer");
+        assertThat(seller.locator("#answer").innerText()).contains("đang xem");
+        Soundness.check(seller, "opening-answered");
+        officer.navigate("/ban-tinh/gian-hang?loai=ANSWERED&q=" + shop.replace(" ", "+"));
+        Soundness.check(officer, "province-shops-answered");
+        officer.locator("article h3 a", new Page.LocatorOptions().setHasText(shop))
+                .click();
+        assertThat(officer.locator("main").innerText()).contains("kết quả kiểm nghiệm mới");
+        officer.locator("#f-reason").fill("Chờ Sở Công Thương xác nhận");
+        officer.locator("button[value=UPHOLD]").click();
+        officer.waitForURL("**vua=UPHOLD");
+        Soundness.check(officer, "province-shop-upheld");
+        seller.reload();
+        assertThat(seller.locator("#answer").innerText()).contains("giữ việc tạm ngừng");
     }
 
     /** The same forms, without script: nothing looks at the pages here, they only have to work. */
