@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,23 @@ final class LaunchedStack implements AutoCloseable {
     /** Where the local stack shows what was sent to people. */
     String messages() {
         return "http://127.0.0.1:" + ports.getLast() + "/messages";
+    }
+
+    /** The code last sent to a phone, read where a local stack shows what was sent to people. */
+    static String codeFor(String messages, String phone) {
+        var pattern = Pattern.compile(Pattern.quote("+84" + phone.substring(1)) + "</b><br>(\\d{6})");
+        return Objects.requireNonNull(Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> {
+                            var found = pattern.matcher(body(messages));
+                            return found.find() ? found.group(1) : null;
+                        },
+                        Objects::nonNull));
+    }
+
+    String codeFor(String phone) {
+        return codeFor(messages(), phone);
     }
 
     /** Lets a clock that is held run from where it stands. */

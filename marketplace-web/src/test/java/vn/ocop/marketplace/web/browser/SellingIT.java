@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,11 +45,16 @@ class SellingIT {
     }
 
     private static void signUp(Page page, String phone) {
+        signUp(page, phone, WholeStack::codeFor);
+    }
+
+    /** With the code that the phone is sent. */
+    static void signUp(Page page, String phone, UnaryOperator<String> codes) {
         page.navigate("/dang-ky?ve=/mo-gian-hang");
         page.locator("#f-name").fill("Hồ Thị Thử");
         page.locator("#f-login").fill(phone);
         page.locator("main form button").click();
-        page.locator("#f-code").fill(WholeStack.codeFor(phone));
+        page.locator("#f-code").fill(codes.apply(phone));
         page.locator("main form button").click();
         page.waitForURL("**/mo-gian-hang");
     }
@@ -65,6 +71,12 @@ class SellingIT {
     }
 
     static void opensShop(Page page, String name) {
+        applies(page, name);
+        fillsIn(page);
+        submits(page);
+    }
+
+    static void applies(Page page, String name) {
         Soundness.check(page, "opening-apply");
         page.locator("#f-name").fill(name);
         page.locator("#f-street").fill("Thôn 3");
@@ -81,18 +93,28 @@ class SellingIT {
         }
         page.waitForURL("**/nguoi-ban/ho-so**");
         Soundness.check(page, "opening-file");
+    }
+
+    static void fillsIn(Page page) {
         save(page, "terms", () -> {});
         save(page, "profile", () -> page.locator("#f-phone").fill("0912 345 678"));
-        save(page, "identity", () -> {
-            page.locator("#f-representative").fill("Hồ Thị Thử");
-            page.locator("#f-number").fill("045123456789");
-        });
+        givesDocument(page);
         save(page, "bank", () -> {
             page.locator("#f-bankBin").selectOption(new SelectOption().setLabel("Agribank"));
             page.locator("#f-account").fill("0123456789");
             page.locator("#f-holder").fill("HO THI THU");
         });
         assertThat(page.locator("main").textContent()).contains("••••6789").doesNotContain("045123456789");
+    }
+
+    static void givesDocument(Page page) {
+        save(page, "identity", () -> {
+            page.locator("#f-representative").fill("Hồ Thị Thử");
+            page.locator("#f-number").fill("045123456789");
+        });
+    }
+
+    static void submits(Page page) {
         page.locator("#submit button").click();
         page.waitForURL("**vua=submit");
         Soundness.check(page, "opening-submitted");

@@ -2,9 +2,6 @@ package vn.ocop.marketplace.web.browser;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WholeStack {
 
     /** From here on a seller is let in only with an electronic identity, which no test here has. */
-    private static final Instant ELECTRONIC_IDENTITY = Instant.parse("2026-12-31T17:00:00Z");
+    static final Instant ELECTRONIC_IDENTITY = Instant.parse("2026-12-31T17:00:00Z");
 
     private static final Instant BEFORE_THAT = Instant.parse("2026-12-01T00:00:00Z");
     private static final Duration SPAN = Duration.ofDays(25);
@@ -54,15 +51,7 @@ final class WholeStack {
     /** The code last sent to a phone, read where the local stack shows what was sent to people. */
     static String codeFor(String phone) {
         site();
-        var pattern = Pattern.compile(Pattern.quote("+84" + phone.substring(1)) + "</b><br>(\\d{6})");
-        return Objects.requireNonNull(Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            var found = pattern.matcher(LaunchedStack.body(messages));
-                            return found.find() ? found.group(1) : null;
-                        },
-                        Objects::nonNull));
+        return LaunchedStack.codeFor(messages, phone);
     }
 
     private static String start() {
