@@ -76,6 +76,12 @@ public record Staff(DatabaseClient database) {
                 """).then().block();
     }
 
+    /** How often something was done to somebody or something, as the audit log has it. */
+    public long noted(String action, String subject) {
+        return count("select count(*) from account.audit_log where action = '" + action + "' and subject = '" + subject
+                + "'");
+    }
+
     public long count(String sql) {
         return Objects.requireNonNull(database.sql(sql)
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))

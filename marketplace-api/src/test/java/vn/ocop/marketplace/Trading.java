@@ -41,9 +41,6 @@ public abstract class Trading implements LocalApi {
 
     /** That the audit log has what was done to something, once. */
     protected void assertNoted(String action, String subject) {
-        assertThat(staff.count("select count(*) from account.audit_log where action = '" + action + "' and subject = '"
-                        + subject + "'"))
-                .as(action)
-                .isEqualTo(1);
+        assertThat(staff.noted(action, subject)).as(action).isEqualTo(1);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
 import vn.ocop.marketplace.platform.Outbox;
@@ -26,14 +28,21 @@ public class CarrierDesk {
     private final CarrierRepository carriers;
     private final Carriers told;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     CarrierDesk(
-            CarrierRepository carriers, Carriers told, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+            CarrierRepository carriers,
+            Carriers told,
+            Outbox outbox,
+            AuditLog audit,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.carriers = carriers;
         this.told = told;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -88,7 +97,11 @@ public class CarrierDesk {
         return carriers.replaceCodes(account, Carriers.steps(codes))
                 .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.CARRIER_NOT_FOUND)))
-                .then()
+                .then(Mono.defer(() -> audit.record(
+                        caller,
+                        Act.of("shipment.carrier-codes-changed", Act.Owner.platform())
+                                .on(account)
+                                .with("codes", codes.size()))))
                 .as(transaction::transactional);
     }
 
@@ -105,7 +118,13 @@ public class CarrierDesk {
                         .thenMany(carriers.unexplained(
                                 one.account(), one.message().code()))
                         .concatMap(told::again)
-                        .then(carriers.dealtWith(message, step == null ? "IGNORED" : "DONE")))
+                        .then(carriers.dealtWith(message, step == null ? "IGNORED" : "DONE"))
+                        .then(Mono.defer(() -> audit.record(
+                                caller,
+                                Act.of("shipment.carrier-code-explained", Act.Owner.platform())
+                                        .on(one.account())
+                                        .with("code", one.message().code())
+                                        .with("step", step == null ? "" : step.name())))))
                 .as(transaction::transactional);
     }
 

@@ -16,7 +16,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Rows;
@@ -35,11 +38,15 @@ public class CarrierKeys {
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final DatabaseClient database;
+    private final AuditLog audit;
+    private final TransactionalOperator transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CarrierKeys(DatabaseClient database, Clock clock) {
+    CarrierKeys(DatabaseClient database, AuditLog audit, TransactionalOperator transaction, Clock clock) {
         this.database = database;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -92,7 +99,14 @@ public class CarrierKeys {
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.CARRIER_NOT_FOUND)))
-                .thenReturn(new Fresh(key, secret));
+                .then(Mono.defer(() -> audit.record(
+                        caller,
+                        Act.of("shipment.carrier-key-made", Act.Owner.platform())
+                                .on(key.id())
+                                .with("name", name)
+                                .with("account", account))))
+                .thenReturn(new Fresh(key, secret))
+                .as(transaction::transactional);
     }
 
     public Mono<List<Key>> of(UUID account, Caller caller) {
@@ -114,7 +128,11 @@ public class CarrierKeys {
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(ShipmentProblem.CARRIER_NOT_FOUND)))
-                .then();
+                .then(Mono.defer(() -> audit.record(
+                        caller,
+                        Act.of("shipment.carrier-key-revoked", Act.Owner.platform())
+                                .on(id))))
+                .as(transaction::transactional);
     }
 
     /** The account that a key speaks for; refuses what is no key, and a key that is for something else. */

@@ -16,6 +16,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ocop.marketplace.account.Act;
+import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.SignedMessage;
@@ -39,6 +41,7 @@ public class Carriers {
     private final CarrierRepository carriers;
     private final ParcelSteps parcels;
     private final JsonMapper json;
+    private final AuditLog audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -46,11 +49,13 @@ public class Carriers {
             CarrierRepository carriers,
             ParcelSteps parcels,
             JsonMapper json,
+            AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.carriers = carriers;
         this.parcels = parcels;
         this.json = json;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -87,6 +92,11 @@ public class Carriers {
                                 account.token(),
                                 account.secret()),
                         codes)
+                .then(Mono.defer(() -> audit.record(
+                        caller,
+                        Act.of("shipment.carrier-account-set", Act.Owner.platform())
+                                .on(id)
+                                .with("carrier", account.carrier()))))
                 .as(transaction::transactional);
     }
 

@@ -299,6 +299,9 @@ class CarrierIT implements LocalApi {
         assertThat(status(ours)).isEqualTo("ACCEPTED");
         assertThat(keeper.post(explain, Map.of("step", "ACCEPTED")).status()).isEqualTo(404);
         assertThat(keeper.get("/api/v1/carrier-messages").body().toString()).doesNotContain("lifted");
+        assertThat(staff.count("select count(*) from account.audit_log where action = 'shipment.carrier-code-explained'"
+                        + " and details ->> 'code' = 'lifted'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -354,6 +357,11 @@ class CarrierIT implements LocalApi {
         assertThat(keeper.delete("/api/v1/carrier-keys/" + both.text("/key/id")).status())
                 .isEqualTo(204);
         assertThat(withKey("GET", parcel, "", key).status()).isEqualTo(401);
+        assertThat(staff.noted("shipment.carrier-account-set", open.toString())).isEqualTo(1);
+        assertThat(staff.noted("shipment.carrier-key-made", both.text("/key/id")))
+                .isEqualTo(1);
+        assertThat(staff.noted("shipment.carrier-key-revoked", both.text("/key/id")))
+                .isEqualTo(1);
     }
 
     private static ApiClient.Answer withKey(String method, String path, String body, String key) {
