@@ -36,6 +36,11 @@ public record Opening(
         return next == null ? null : key(next);
     }
 
+    /** Whether it is the representative's electronic verification that comes next. */
+    public boolean needsElectronicIdentity() {
+        return electronicIdentity && "IDENTITY".equals(next);
+    }
+
     public long done() {
         return checklist.stream().filter(Item::done).count();
     }

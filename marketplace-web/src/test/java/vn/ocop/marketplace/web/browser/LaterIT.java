@@ -63,6 +63,7 @@ class LaterIT {
             SellingIT.fillsIn(page);
             assertThat(page.locator("#submit button").count()).isZero();
             assertThat(page.locator("#identity").innerText()).contains("xác thực danh tính điện tử");
+            assertThat(page.locator("#viec").innerText()).contains("xác thực điện tử");
             Soundness.check(page, "opening-electronic-identity");
 
             page.locator("#identity a[href*='/dang-nhap/danh-tinh/di']").click();
@@ -126,6 +127,7 @@ class LaterIT {
             }
             page.navigate(certificate);
             assertThat(page.locator(".notice").first().innerText()).contains("hết hạn");
+            assertThat(page.locator(".seal").count()).isZero();
             Soundness.check(page, "certificate-after-midnight");
         }
     }
