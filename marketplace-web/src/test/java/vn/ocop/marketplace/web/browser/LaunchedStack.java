@@ -44,8 +44,9 @@ final class LaunchedStack implements AutoCloseable {
      *
      * @param at where its clock is set; null for the machine's time
      * @param held whether the clock stands there until {@link #letRun()}
+     * @param options others of {@code ./start}
      */
-    static LaunchedStack launch(String name, @Nullable Instant at, boolean held) {
+    static LaunchedStack launch(String name, @Nullable Instant at, boolean held, String... options) {
         var data = Path.of("target", name).toAbsolutePath();
         try {
             Files.createDirectories(data.resolve("clock"));
@@ -54,7 +55,7 @@ final class LaunchedStack implements AutoCloseable {
             }
             var ports = freePorts();
             var log = data.resolveSibling(name + ".log");
-            var stack = new LaunchedStack(start(data, at, ports, log), data, ports);
+            var stack = new LaunchedStack(start(data, at, ports, log, options), data, ports);
             stack.awaitListings(log);
             return stack;
         } catch (IOException e) {
@@ -62,7 +63,8 @@ final class LaunchedStack implements AutoCloseable {
         }
     }
 
-    private static Process start(Path data, @Nullable Instant at, List<Integer> ports, Path log) throws IOException {
+    private static Process start(Path data, @Nullable Instant at, List<Integer> ports, Path log, String... options)
+            throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(
                 java,
@@ -74,6 +76,7 @@ final class LaunchedStack implements AutoCloseable {
         if (at != null) {
             command.addAll(List.of("--at", at.toString()));
         }
+        command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         var environment = builder.environment();
         environment.put("DATA_DIR", data.toString());
