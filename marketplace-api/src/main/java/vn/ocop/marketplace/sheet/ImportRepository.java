@@ -150,7 +150,7 @@ class ImportRepository {
     /**
      * Says for each row which key it has, which rows belong together and which repeat an earlier one. As an insert that
      * always meets its row: joined with themselves, rows that came a moment ago, of which the database has counted none
-     * yet, may be compared each with each.
+     * yet, are compared each with each: 10,000 of them took 96 seconds instead of a fifth of one.
      */
     Mono<Void> arrange(UUID id, int keyPlace, int groupPlace) {
         return database.sql("""
