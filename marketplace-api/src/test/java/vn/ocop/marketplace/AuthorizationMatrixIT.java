@@ -296,7 +296,26 @@ class AuthorizationMatrixIT implements LocalApi {
                         World::shop,
                         World::shop,
                         "{\"bin\":\"970436\",\"number\":\"00112233\",\"holder\":\"TRAN THI MAI\"}"));
+        rows.put(
+                "PUT /api/v1/shops/{shopId}/cash-point",
+                new Rule.At(
+                        SHOP_MONEY,
+                        World::shop,
+                        World::shop,
+                        "{\"office\":\"19429\",\"recipient\":\"Trần Thị Mai\",\"identity\":\"045123456789\"}"));
+        rows.put("DELETE /api/v1/shops/{shopId}/cash-point", new Rule.Elsewhere(SHOP_MONEY, NOBODYS, ""));
+        rows.put("POST /api/v1/shops/{shopId}/cash-payouts/{id}/secret", new Rule.Elsewhere(SHOP_MONEY, NOBODYS, ""));
+        rows.put("GET /api/v1/post-offices/{office}/cash-payouts/{code}", new Rule.Elsewhere(POST_MONEY, NOBODYS, ""));
+        rows.put(
+                "POST /api/v1/post-offices/{office}/cash-payouts",
+                new Rule.Elsewhere(
+                        POST_MONEY,
+                        NOBODYS,
+                        "{\"code\":\"CT1\",\"secret\":\"12345678\",\"identity\":\"045123456789\"}"));
         for (var money : new String[] {
+            "GET /api/v1/shops/{shopId}/cash-offices",
+            "GET /api/v1/shops/{shopId}/cash-point",
+            "GET /api/v1/shops/{shopId}/cash-payouts",
             "GET /api/v1/shops/{shopId}/payout-account",
             "GET /api/v1/shops/{shopId}/money",
             "GET /api/v1/shops/{shopId}/direct-payments",

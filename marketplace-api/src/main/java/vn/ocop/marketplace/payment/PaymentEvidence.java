@@ -47,7 +47,10 @@ class PaymentEvidence implements LedgerEvidence {
                              where status in ('OPEN', 'LOST')
                              union all
                             select 'CARD_CLEARING', -amount
-                              from payout.published_transfers) as moved
+                              from payout.published_transfers
+                             union all
+                            select 'CARRIER_RECEIVABLE', -amount
+                              from payout.published_cash_payouts) as moved
                      group by account),
                 transferred as (
                     select 'BANK_CLEARING' as account,

@@ -71,7 +71,9 @@ public class Accounts {
         var now = clock.instant();
         return database.sql("""
                 insert into payout.accounts as a (shop_id, bank_bin, account, hint, changed_by, changed_at, usable_from)
-                values (:shop, :bin, :account, :hint, :by, :now, :now)
+                values (:shop, :bin, :account, :hint, :by, :now,
+                        case when exists (select from payout.cash_points where shop_id = :shop)
+                             then :later::timestamptz else :now::timestamptz end)
                 on conflict (shop_id) do update
                    set bank_bin = :bin, account = :account, hint = :hint, changed_by = :by, changed_at = :now,
                        usable_from = :later

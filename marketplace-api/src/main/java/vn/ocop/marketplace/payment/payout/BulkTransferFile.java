@@ -26,12 +26,15 @@ final class BulkTransferFile {
             }
             int row = 0;
             for (var payout : payouts) {
-                if (payout.channel() == Payout.Channel.BANK && payout.status() != Payout.Status.FAILED) {
+                var account = payout.account();
+                if (account != null
+                        && payout.channel() == Payout.Channel.BANK
+                        && payout.status() != Payout.Status.FAILED) {
                     row++;
                     sheet.value(row, 0, row);
-                    sheet.value(row, 1, payout.account().number());
-                    sheet.value(row, 2, payout.account().plainHolder());
-                    sheet.value(row, 3, payout.account().bin());
+                    sheet.value(row, 1, account.number());
+                    sheet.value(row, 2, account.plainHolder());
+                    sheet.value(row, 3, account.bin());
                     sheet.value(row, 4, payout.amount().dong());
                     sheet.value(row, 5, payout.code());
                 }

@@ -2,8 +2,10 @@ package vn.ocop.marketplace.payment.payout;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -27,6 +29,7 @@ import vn.ocop.marketplace.platform.ProblemException;
 public class PayoutDesk {
 
     private final PayoutRepository payouts;
+    private final CashPayouts cash;
     private final Ledger ledger;
     private final AuditLog audit;
     private final Outbox outbox;
@@ -35,12 +38,14 @@ public class PayoutDesk {
 
     PayoutDesk(
             PayoutRepository payouts,
+            CashPayouts cash,
             Ledger ledger,
             AuditLog audit,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.payouts = payouts;
+        this.cash = cash;
         this.ledger = ledger;
         this.audit = audit;
         this.outbox = outbox;
@@ -81,7 +86,7 @@ public class PayoutDesk {
                     .thenMany(Flux.defer(() -> payouts.connectedOf(id)))
                     .concatMap(payout ->
                             outbox.append(TransferPayouts.TYPE, payout, new TransferPayouts.Due(payout, caller.id())))
-                    .then();
+                    .then(Mono.defer(() -> cash.release(id)));
         });
     }
 
@@ -126,6 +131,8 @@ public class PayoutDesk {
                         id,
                         caller,
                         payout -> payout.status() == Payout.Status.PAID && bankRef.equals(payout.bankRef()),
+                        // The provider and the clerk say themselves what became of the others.
+                        Set.of(Payout.Channel.BANK),
                         payout -> payouts.paid(id, bankRef, caller.id(), clock.instant())
                                 .then(Mono.defer(() -> ledger.book(new LedgerTransaction(
                                         "PAYOUT",
@@ -143,29 +150,33 @@ public class PayoutDesk {
                 id,
                 caller,
                 payout -> payout.status() == Payout.Status.FAILED,
+                Set.of(Payout.Channel.BANK, Payout.Channel.CASH),
                 payout -> payouts.failed(id, why, caller.id(), clock.instant()));
     }
 
     private Mono<Payout> settled(
-            UUID id, Caller caller, Function<Payout, Boolean> already, Function<Payout, Mono<Void>> decision) {
+            UUID id,
+            Caller caller,
+            Predicate<Payout> already,
+            Set<Payout.Channel> of,
+            Function<Payout, Mono<Void>> decision) {
         mustKeepMoney(caller);
         return payouts.lock(id)
                 .switchIfEmpty(Mono.error(PayoutDesk::notFound))
-                .flatMap(payout -> already.apply(payout)
+                .flatMap(payout -> already.test(payout)
                         ? Mono.<Void>empty()
-                        : mayBeSettled(payout)
+                        : mayBeSettled(payout, of)
                                 .then(Mono.defer(() -> decision.apply(payout)))
                                 .then(Mono.defer(() -> payouts.closeDone(payout.batchId(), clock.instant()))))
                 .then(Mono.defer(() -> payouts.lock(id)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> mayBeSettled(Payout payout) {
+    private Mono<Void> mayBeSettled(Payout payout, Set<Payout.Channel> of) {
         return payouts.batch(payout.batchId())
                 .filter(batch -> batch.status() == PayoutBatch.Status.APPROVED
                         && payout.status() == Payout.Status.DUE
-                        // The provider says itself what became of the others.
-                        && payout.channel() == Payout.Channel.BANK)
+                        && of.contains(payout.channel()))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(PayoutProblem.MOVED_ON)))
                 .then();
     }

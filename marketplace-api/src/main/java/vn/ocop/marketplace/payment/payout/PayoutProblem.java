@@ -13,7 +13,11 @@ public enum PayoutProblem implements ProblemCode {
     BAD_PERIOD("payout.bad-period", HttpStatus.UNPROCESSABLE_CONTENT),
     SAME_PERSON("payout.same-person", HttpStatus.CONFLICT),
     MOVED_ON("payout.moved-on", HttpStatus.CONFLICT),
-    BANK_REF_KNOWN("payout.bank-ref-known", HttpStatus.CONFLICT);
+    BANK_REF_KNOWN("payout.bank-ref-known", HttpStatus.CONFLICT),
+    BAD_RECIPIENT("payout.bad-recipient", HttpStatus.UNPROCESSABLE_CONTENT),
+    NO_OFFICE("payout.no-office", HttpStatus.UNPROCESSABLE_CONTENT),
+    WRONG_CODE("payout.wrong-code", HttpStatus.CONFLICT),
+    CODE_LOCKED("payout.code-locked", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

@@ -26,7 +26,8 @@ class PayoutRepository implements LedgerEvidence {
             """;
 
     private static final String PAYOUT = """
-            select id, batch_id, shop_id, code, amount, bank_bin, account, status, bank_ref, failure, decided_at, channel
+            select id, batch_id, shop_id, code, amount, bank_bin, account, status, bank_ref, failure, decided_at, channel,
+                   destination
               from payout.payouts
             """;
 
@@ -58,12 +59,14 @@ class PayoutRepository implements LedgerEvidence {
                      order by e.id
                        for update),
                 due as (
-                    select o.shop_id, sum(o.amount)::bigint as amount, a.bank_bin, a.account, c.account as destination,
-                           row_number() over (order by o.shop_id) as number
+                    select o.shop_id, sum(o.amount)::bigint as amount, a.bank_bin, a.account, c.account as connected,
+                           k.office_code, k.recipient, row_number() over (order by o.shop_id) as number
                       from open o
                       join shop.published_shops s on s.id = o.shop_id
-                      join payout.accounts a on a.shop_id = o.shop_id and a.usable_from <= :now
+                      left join payout.accounts a on a.shop_id = o.shop_id and a.usable_from <= :now
                       left join payout.connected_accounts c on c.shop_id = o.shop_id
+                      left join payout.cash_points k
+                             on k.shop_id = o.shop_id and k.usable_from <= :now and k.left_at is null
                      cross join lateral (
                            select r.weekday, r.minimum
                              from payout.schedules r
@@ -72,16 +75,20 @@ class PayoutRepository implements LedgerEvidence {
                               and (r.valid_to is null or r.valid_to >= :day)
                             order by r.legal_kind nulls last, r.valid_from desc
                             limit 1) r
-                     where (r.weekday is null or r.weekday = extract(isodow from :day::date))
+                     where (a.shop_id is not null or k.shop_id is not null)
+                       and (r.weekday is null or r.weekday = extract(isodow from :day::date))
                        and not exists (select from payout.holds h where h.shop_id = o.shop_id and h.lifted_at is null)
-                     group by o.shop_id, a.bank_bin, a.account, c.account, r.minimum
+                     group by o.shop_id, a.bank_bin, a.account, c.account, k.office_code, k.recipient, r.minimum
                     having sum(o.amount) >= r.minimum),
                 made as (
                     insert into payout.payouts (batch_id, shop_id, code, amount, bank_bin, account, status, channel,
-                                                destination)
+                                                destination, recipient)
                     select b.id, d.shop_id, 'CT' || to_char(:day::date, 'YYMMDD') || lpad(d.number::text, 5, '0'),
-                           d.amount, d.bank_bin, d.account, 'DUE',
-                           case when d.destination is null then 'BANK' else 'CONNECTED' end, d.destination
+                           d.amount, case when d.office_code is null then d.bank_bin end,
+                           case when d.office_code is null then d.account end, 'DUE',
+                           case when d.office_code is not null then 'CASH'
+                                when d.connected is not null then 'CONNECTED' else 'BANK' end,
+                           coalesce(d.office_code, d.connected), d.recipient
                       from due d, batch b
                     returning id, shop_id),
                 taken as (
@@ -302,14 +309,17 @@ class PayoutRepository implements LedgerEvidence {
 
     private Payout payout(Readable row) {
         @Nullable String bankRef = row.get("bank_ref", String.class);
+        var account = row.get("account", byte[].class);
+        var channel = Payout.Channel.valueOf(Rows.get(row, "channel", String.class));
         return new Payout(
                 Rows.get(row, "id", UUID.class),
                 Rows.get(row, "batch_id", UUID.class),
                 Rows.get(row, "shop_id", UUID.class),
                 Rows.get(row, "code", String.class),
                 Vnd.of(Rows.get(row, "amount", Long.class)),
-                accounts.open(Rows.get(row, "account", byte[].class)),
-                Payout.Channel.valueOf(Rows.get(row, "channel", String.class)),
+                account == null ? null : accounts.open(account),
+                channel,
+                channel == Payout.Channel.CASH ? row.get("destination", String.class) : null,
                 Payout.Status.valueOf(Rows.get(row, "status", String.class)),
                 bankRef,
                 row.get("failure", String.class),

@@ -8,6 +8,7 @@ public enum CashProblem implements ProblemCode {
     SHIFT_OPEN("shipment.shift-open", HttpStatus.CONFLICT),
     NO_SHIFT("shipment.no-shift", HttpStatus.CONFLICT),
     SHIFT_NOT_FOUND("shipment.shift-not-found", HttpStatus.NOT_FOUND),
+    TILL_SHORT("shipment.till-short", HttpStatus.CONFLICT),
     CASH_DIFFERS("shipment.cash-differs", HttpStatus.CONFLICT),
     SECOND_PERSON("shipment.second-person", HttpStatus.CONFLICT),
     REMITTANCE_NOT_FOUND("shipment.remittance-not-found", HttpStatus.NOT_FOUND);

@@ -23,7 +23,8 @@ import vn.ocop.marketplace.platform.Vnd;
 class CashRepository {
 
     /**
-     * What a till should hold: what it began with, what its clerk took, what was handed in, less what went to the bank.
+     * What a till should hold: what it began with, what its clerk took less what was paid out, what was handed in, less
+     * what went to the bank.
      */
     private static final String SHIFT = """
             select s.id, s.office_code, s.clerk_id, s.opening, s.opened_at, s.closed_at, s.counted, s.reason, s.signed_by,
@@ -297,10 +298,10 @@ class CashRepository {
                 .all();
     }
 
-    /** Cash that carriers took and have not handed over, by how long ago. */
+    /** Cash that carriers took and have not handed over, less what they paid out, by how long ago. */
     Flux<Ageing> ageing(Instant now) {
         return database.sql("""
-                select c.carrier_code, c.office_code, count(*) as parcels, sum(c.amount)::bigint as amount, min(c.taken_at) as since,
+                select c.carrier_code, c.office_code, count(*) filter (where c.amount > 0) as parcels, sum(c.amount)::bigint as amount, min(c.taken_at) as since,
                        coalesce(sum(c.amount) filter (where c.taken_at > :now::timestamptz - interval '3 days'), 0)::bigint as fresh,
                        coalesce(sum(c.amount) filter (where c.taken_at <= :now::timestamptz - interval '3 days'
                                                         and c.taken_at > :now::timestamptz - interval '7 days'), 0)::bigint as days3,

@@ -13,7 +13,7 @@ import vn.ocop.marketplace.platform.Vnd;
 import vn.ocop.marketplace.shipment.network.NetworkProblem;
 import vn.ocop.marketplace.shipment.network.PostOffices;
 
-/** A clerk's till: opened, filled by deliveries and couriers, counted and closed. */
+/** A clerk's till: opened, filled by deliveries and couriers, emptied by payouts, counted and closed. */
 @Service
 public class Tills {
 
@@ -81,6 +81,20 @@ public class Tills {
      */
     public Mono<Void> paidIn(String office, String purchase, Vnd amount, UUID clerk) {
         return cash.taken(new CashAtDoors.Taken(purchase, null, amount, office, clerk, false), clock.instant());
+    }
+
+    /**
+     * Cash handed to somebody at the counter, in the transaction that books it: only out of a till that is open and has
+     * so much. It lessens what the carrier hands over, under this number.
+     */
+    public Mono<Void> paidOut(String office, String number, Vnd amount, UUID clerk) {
+        return cash.openShift(office, clerk)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(CashProblem.NO_SHIFT)))
+                .flatMap(shift -> shift.expected().compareTo(amount) < 0
+                        ? Mono.error(new ProblemException(CashProblem.TILL_SHORT))
+                        : cash.taken(
+                                new CashAtDoors.Taken(number, null, amount.negated(), office, clerk, false),
+                                clock.instant()));
     }
 
     public Mono<Shift> deposit(String office, UUID id, Vnd amount, String note, Caller clerk) {

@@ -60,7 +60,7 @@ public class CarrierDesk {
 
         /** Of the whole, in percent. */
         public int percent(long part) {
-            return amount == 0 ? 0 : Math.toIntExact(Math.round(100.0 * part / amount));
+            return amount <= 0 ? 0 : Math.clamp(Math.round(100.0 * part / amount), 0, 100);
         }
     }
 

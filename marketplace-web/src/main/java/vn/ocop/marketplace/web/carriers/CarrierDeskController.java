@@ -107,22 +107,27 @@ class CarrierDeskController {
                 said -> money(visit, said));
     }
 
-    /** A number and a sum to each line, as a carrier's sheet has them; nothing where one line cannot be read. */
+    /**
+     * A number and a sum to each line, as a carrier's sheet has them, below zero what it paid out; nothing where one
+     * line cannot be read.
+     */
     static List<CarrierDesk.Claim> claims(String typed) {
         var lines = typed.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.split("[\\t;|]|\\s{1,20}(?=[0-9.,]+\\s*[₫đ]?$)", 2))
+                .map(line -> line.split("[\\t;|]|\\s{1,20}(?=[-−]?[0-9.,]+\\s*[₫đ]?$)", 2))
                 .toList();
         boolean read = lines.stream()
-                .allMatch(line ->
-                        line.length == 2 && line[1].replaceAll("[.,\\s₫đ]", "").matches("\\d{1,11}"));
+                .allMatch(line -> line.length == 2 && amount(line[1]).matches("-?\\d{1,11}"));
         return read
                 ? lines.stream()
-                        .map(line -> new CarrierDesk.Claim(
-                                line[0].strip(), Long.parseLong(line[1].replaceAll("[.,\\s₫đ]", ""))))
+                        .map(line -> new CarrierDesk.Claim(line[0].strip(), Long.parseLong(amount(line[1]))))
                         .toList()
                 : List.of();
+    }
+
+    private static String amount(String typed) {
+        return typed.replaceAll("[.,\\s₫đ]", "").replace('−', '-');
     }
 
     @GetMapping("/don-vi")

@@ -87,10 +87,23 @@ public class MoneyDesk {
             String id,
             String code,
             long amount,
-            BankAccount account,
+            @Nullable BankAccount account,
+            String channel,
+            @Nullable String office,
             String status,
             @Nullable String bankRef,
-            @Nullable String failure) {}
+            @Nullable String failure) {
+
+        /** Whether its bank pays it, and a person says so. */
+        public boolean byBank() {
+            return channel.equals("BANK");
+        }
+
+        /** Whether the card's provider pays it, and says so itself. */
+        public boolean connected() {
+            return channel.equals("CONNECTED");
+        }
+    }
 
     /** A batch with its payouts. */
     public record BatchFile(Batch batch, List<Payout> payouts) {}

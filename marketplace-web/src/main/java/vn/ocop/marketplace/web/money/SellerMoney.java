@@ -32,8 +32,15 @@ public record SellerMoney(
             String code,
             long amount,
             String account,
+            String channel,
             String status,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt) {
+
+        /** Whether it is handed over at a counter. */
+        public boolean cash() {
+            return channel.equals("CASH");
+        }
+    }
 
     /** The marketplace's invoice of a month. */
     public record Invoice(String id, String code, YearMonth month, long fee, long vat, long total, Instant issuedAt) {

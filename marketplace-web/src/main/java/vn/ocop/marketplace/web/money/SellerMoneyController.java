@@ -45,9 +45,12 @@ class SellerMoneyController {
     private final Desks desks;
     private final MarketplaceApi api;
     private final DirectDesk directDesk;
+    private final CashPoints cashPoints;
     private final Banks banks;
 
-    SellerMoneyController(Pages pages, Desks desks, MarketplaceApi api, DirectDesk directDesk, Banks banks) {
+    SellerMoneyController(
+            Pages pages, Desks desks, MarketplaceApi api, DirectDesk directDesk, CashPoints cashPoints, Banks banks) {
+        this.cashPoints = cashPoints;
         this.directDesk = directDesk;
         this.banks = banks;
         this.pages = pages;
@@ -89,13 +92,15 @@ class SellerMoneyController {
                             money(visit, shop.scope(), period),
                             account(visit, shop.scope()),
                             directDesk.of(visit, shop.scope()),
+                            cashPoints.of(visit, shop.scope()),
                             api.get(visit.caller(), invoices(shop.scope()), INVOICES))
                     .map(read -> new SellerMoneyPage(
                             Head.personal(visit.t("money.title")),
                             shop,
                             read.getT1(),
                             read.getT3(),
-                            read.getT4().items(),
+                            read.getT4(),
+                            read.getT5().items(),
                             read.getT2().orElse(null),
                             banks,
                             done != null && SAID.contains(done) ? done : null,
@@ -171,6 +176,28 @@ class SellerMoneyController {
     Mono<ResponseEntity<byte[]>> sentBack(Form form, Visit visit) {
         var shop = form.text("shop");
         return told(visit, shop, directDesk.sentBack(visit, shop, form.text("id"), form.text("text")));
+    }
+
+    /** Money is fetched at a post office from now on. */
+    @PostMapping("/tien-mat")
+    Mono<ResponseEntity<byte[]>> fetchCash(Form form, Visit visit) {
+        var shop = form.text("shop");
+        return told(
+                visit,
+                shop,
+                cashPoints.choose(visit, shop, form.text("office"), form.text("recipient"), form.text("identity")));
+    }
+
+    @PostMapping("/qua-ngan-hang")
+    Mono<ResponseEntity<byte[]>> byBank(Form form, Visit visit) {
+        var shop = form.text("shop");
+        return told(visit, shop, cashPoints.leave(visit, shop));
+    }
+
+    @PostMapping("/ma-moi")
+    Mono<ResponseEntity<byte[]>> anotherSecret(Form form, Visit visit) {
+        var shop = form.text("shop");
+        return told(visit, shop, cashPoints.renew(visit, shop, form.text("id")));
     }
 
     private Mono<ResponseEntity<byte[]>> told(Visit visit, String shop, Mono<Void> telling) {

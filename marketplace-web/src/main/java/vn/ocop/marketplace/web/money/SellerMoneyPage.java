@@ -18,6 +18,7 @@ public record SellerMoneyPage(
         Person.Membership shop,
         SellerMoney money,
         DirectMoney direct,
+        SellerCash cash,
         List<SellerMoney.Invoice> invoices,
         SellerMoney.@Nullable Account account,
         Banks banks,

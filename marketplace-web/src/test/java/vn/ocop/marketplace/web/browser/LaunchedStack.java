@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.marketplace.local.Database;
 
 /** A marketplace with its demo data, started as {@code ./start} starts it, in a directory and on ports of its own. */
 final class LaunchedStack implements AutoCloseable {
@@ -146,6 +147,11 @@ final class LaunchedStack implements AutoCloseable {
 
     String codeFor(String phone) {
         return codeFor(messages(), phone);
+    }
+
+    /** Its database, for what happens where no browser of a test looks. */
+    String database() {
+        return new Database(ports.get(PORTS.indexOf("PG_PORT")), "marketplace").jdbcUrl();
     }
 
     /** Lets a clock that is held run from where it stands. */

@@ -86,6 +86,7 @@ class SellerMoneyController {
             String code,
             Vnd amount,
             String account,
+            Payout.Channel channel,
             Payout.Status status,
             @Nullable Instant decidedAt) {}
 
@@ -138,14 +139,17 @@ class SellerMoneyController {
                                 .map(payout -> new SellerPayout(
                                         payout.code(),
                                         payout.amount(),
-                                        "…" + tail(payout.account()),
+                                        tail(payout.account()),
+                                        payout.channel(),
                                         payout.status(),
                                         payout.decidedAt()))
                                 .toList()));
     }
 
-    private static String tail(BankAccount account) {
-        return account.number().substring(account.number().length() - 4);
+    private static String tail(@Nullable BankAccount account) {
+        return account == null
+                ? ""
+                : "…" + account.number().substring(account.number().length() - 4);
     }
 
     @GetMapping(path = "/statement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)

@@ -183,9 +183,10 @@ class CashController {
         return tills.sign(id, caller).map(shift -> ShiftResponse.of(shift, caller));
     }
 
+    /** Below zero is what the carrier paid out. */
     record ClaimRequest(
             @NotBlank @Size(max = 60) String number,
-            @NotNull @Min(0) @Max(MOST) Long amount) {}
+            @NotNull @Min(-MOST) @Max(MOST) Long amount) {}
 
     record RemittanceRequest(
             @NotNull UUID id,
