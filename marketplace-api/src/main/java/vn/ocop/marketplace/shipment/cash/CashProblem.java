@@ -11,6 +11,7 @@ public enum CashProblem implements ProblemCode {
     TILL_SHORT("shipment.till-short", HttpStatus.CONFLICT),
     CASH_DIFFERS("shipment.cash-differs", HttpStatus.CONFLICT),
     SECOND_PERSON("shipment.second-person", HttpStatus.CONFLICT),
+    REMITTANCE_KNOWN("shipment.remittance-known", HttpStatus.CONFLICT),
     REMITTANCE_NOT_FOUND("shipment.remittance-not-found", HttpStatus.NOT_FOUND);
 
     private final String code;

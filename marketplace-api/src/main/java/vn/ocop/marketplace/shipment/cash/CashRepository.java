@@ -36,6 +36,14 @@ class CashRepository {
               from shipment.shifts s
             """;
 
+    private static final String REMITTANCE = """
+            select r.id, r.carrier_code, r.bank_ref, r.received_at,
+                   (select jsonb_agg(jsonb_build_object('number', l.number, 'amount', l.amount,
+                                                        'expected', l.expected, 'outcome', l.outcome) order by l.position)
+                      from shipment.remittance_lines l where l.remittance_id = r.id) as lines
+              from shipment.remittances r
+            """;
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -276,26 +284,39 @@ class CashRepository {
     }
 
     Flux<Remittance> remittances(@Nullable UUID id, int limit) {
-        return database.sql("""
-                select r.id, r.carrier_code, r.bank_ref, r.received_at,
-                       (select jsonb_agg(jsonb_build_object('number', l.number, 'amount', l.amount,
-                                                            'expected', l.expected, 'outcome', l.outcome) order by l.position)
-                          from shipment.remittance_lines l where l.remittance_id = r.id) as lines
-                  from shipment.remittances r
+        return database.sql(REMITTANCE + """
                  where :id::uuid is null or r.id = :id
                  order by r.received_at desc
                  limit :limit
                 """)
                 .bind("limit", limit)
                 .bind("id", orNull(id, UUID.class))
-                .map(row -> new Remittance(
-                        Rows.get(row, "id", UUID.class),
-                        Rows.get(row, "carrier_code", String.class),
-                        Rows.get(row, "bank_ref", String.class),
-                        Rows.get(row, "received_at", Instant.class),
-                        Arrays.asList(json.readValue(
-                                Rows.get(row, "lines", Json.class).asArray(), RemittanceLine[].class))))
+                .map(this::remittance)
                 .all();
+    }
+
+    /** What was received under the id, or else under the carrier's number of the transfer. */
+    Mono<Remittance> received(UUID id, String carrier, String bankRef) {
+        return database.sql(REMITTANCE + """
+                 where r.id = :id
+                    or r.carrier_code = :carrier and r.bank_ref = :ref
+                 order by r.id = :id desc
+                 limit 1
+                """)
+                .bind("id", id)
+                .bind("carrier", carrier)
+                .bind("ref", bankRef)
+                .map(this::remittance)
+                .one();
+    }
+
+    private Remittance remittance(Readable row) {
+        return new Remittance(
+                Rows.get(row, "id", UUID.class),
+                Rows.get(row, "carrier_code", String.class),
+                Rows.get(row, "bank_ref", String.class),
+                Rows.get(row, "received_at", Instant.class),
+                Arrays.asList(json.readValue(Rows.get(row, "lines", Json.class).asArray(), RemittanceLine[].class)));
     }
 
     /** Cash that carriers took and have not handed over, less what they paid out, by how long ago. */

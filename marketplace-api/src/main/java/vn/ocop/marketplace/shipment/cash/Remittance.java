@@ -12,6 +12,14 @@ public record Remittance(UUID id, String carrier, String bankRef, Instant receiv
         lines = List.copyOf(lines);
     }
 
+    /** Whether it is what a carrier sent, and not another under the same number. */
+    boolean says(String from, String number, List<RemittanceLine.Claim> claims) {
+        var claimed = lines.stream()
+                .map(line -> new RemittanceLine.Claim(line.number(), line.amount()))
+                .toList();
+        return carrier.equals(from) && bankRef.equals(number) && claimed.equals(claims);
+    }
+
     public Vnd total() {
         return Vnd.sum(lines.stream().map(RemittanceLine::amount).toList());
     }

@@ -36,7 +36,10 @@ public class Remittances {
         }
     }
 
-    /** Once per id, and once per transfer of a carrier: the same list again is answered as it was. */
+    /**
+     * Once per id, and once per transfer of a carrier: the same list again is answered as it was, another one under
+     * either of them is refused.
+     */
     public Mono<Remittance> receive(
             UUID id, String carrier, String bankRef, List<RemittanceLine.Claim> claims, Caller caller) {
         mustKeepBooks(caller);
@@ -58,7 +61,9 @@ public class Remittances {
                                 remittance.matched(),
                                 remittance.total().minus(remittance.matched()))))
                 .as(transaction::transactional)
-                .then(Mono.defer(() -> find(id, caller)));
+                .then(Mono.defer(() -> cash.received(id, carrier, bankRef)))
+                .filter(received -> received.says(carrier, bankRef, tidy))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(CashProblem.REMITTANCE_KNOWN)));
     }
 
     public Mono<Remittance> find(UUID id, Caller caller) {

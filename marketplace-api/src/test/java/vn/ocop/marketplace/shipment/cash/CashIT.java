@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,6 +122,11 @@ class CashIT extends Trading {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
+        var underAnotherId = new HashMap<String, Object>(list);
+        underAnotherId.put("id", UUID.randomUUID());
+        assertThat(keeper.post("/api/v1/remittances", underAnotherId).body()).isEqualTo(first.body());
+        underAnotherId.put("lines", List.of(Map.of("number", one.number(), "amount", 1)));
+        assertThat(keeper.post("/api/v1/remittances", underAnotherId).code()).isEqualTo("shipment.remittance-known");
         assertThat(first.body().path("matched").asLong()).isEqualTo(one.cash());
         assertThat(first.text("/lines/1/outcome")).isEqualTo("DIFFERS");
         assertThat(first.text("/lines/2/outcome")).isEqualTo("UNKNOWN");

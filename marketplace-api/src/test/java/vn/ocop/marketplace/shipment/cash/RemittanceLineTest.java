@@ -37,6 +37,19 @@ class RemittanceLineTest {
                         RemittanceLine.Outcome.REPEATED);
     }
 
+    @Test
+    void whatWasPaidOutMatchesBelowZero() {
+        var known = Map.of("A", new RemittanceLine.Known(Vnd.of(-100), false));
+
+        var lines = RemittanceLine.match(List.of(claim("A", 100), claim("A", -100)), known);
+
+        assertThat(lines.getFirst().outcome()).isEqualTo(RemittanceLine.Outcome.DIFFERS);
+        assertThat(RemittanceLine.match(List.of(claim("A", -100)), known)
+                        .getFirst()
+                        .outcome())
+                .isEqualTo(RemittanceLine.Outcome.MATCHED);
+    }
+
     private static RemittanceLine.Claim claim(String number, long amount) {
         return new RemittanceLine.Claim(number, Vnd.of(amount));
     }
