@@ -141,6 +141,12 @@ class DirectPaymentIT extends Trading {
         assertThat(line.path("tax").asLong()).isZero();
         assertThat(line.path("held").asLong()).isZero();
         assertThat(line.path("net").asLong()).isEqualTo(-sale.delivery() - FEE);
+        var standing = sale.seller()
+                .get("/api/v1/shops/" + sale.shop() + "/money")
+                .body()
+                .path("standing");
+        assertThat(standing.path("held").asLong()).isZero();
+        assertThat(standing.path("due").asLong()).isEqualTo(-sale.delivery() - FEE);
 
         database.sql("update orders.orders set release_due = now() - interval '1 minute', status = 'DELIVERED'"
                         + " where code = :code")

@@ -112,20 +112,24 @@ public class Statements {
      * What a shop has, whatever the time.
      *
      * @param held what buyers could still ask back
-     * @param due what is the shop's and not paid yet; below zero where it has to be made up for
+     * @param due what is the shop's and not paid yet, less what it owes for sales it was paid for itself; below zero
+     *     where it has to be made up for
      */
     public record Standing(Vnd held, Vnd due, Vnd paid, boolean onHold) {}
 
     public Mono<Standing> standing(UUID shop, Caller seller) {
         Accounts.mustKeepMoney(seller, shop);
         return database.sql("""
-                select (select coalesce(sum(net), 0)
-                          from payment.published_parts
-                         where shop_id = :shop and status = 'SOLD' and released_at is null)::bigint as held,
-                       (select coalesce(sum(e.amount), 0)
-                          from payout.earnings e
-                          left join payout.payouts p on p.id = e.payout_id
-                         where e.shop_id = :shop and p.status is distinct from 'PAID')::bigint as due,
+                with open as (
+                    select coalesce(sum(greatest(net, 0)), 0) as held, coalesce(sum(least(net, 0)), 0) as owed
+                      from payment.published_parts
+                     where shop_id = :shop and status = 'SOLD' and released_at is null)
+                select (select held from open)::bigint as held,
+                       ((select owed from open)
+                        + (select coalesce(sum(e.amount), 0)
+                             from payout.earnings e
+                             left join payout.payouts p on p.id = e.payout_id
+                            where e.shop_id = :shop and p.status is distinct from 'PAID'))::bigint as due,
                        (select coalesce(sum(amount), 0)
                           from payout.payouts where shop_id = :shop and status = 'PAID')::bigint as paid,
                        exists (select from payout.holds where shop_id = :shop and lifted_at is null) as held_back
