@@ -1,5 +1,6 @@
 package vn.ocop.marketplace.community;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.account.AccountQueries;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
+import vn.ocop.marketplace.platform.BusinessTime;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.shop.ListingCounts;
 import vn.ocop.marketplace.shop.Shop;
@@ -32,22 +34,39 @@ public class TeamFigures {
     private final ShopDirectory shops;
     private final ListingCounts listings;
     private final List<RungReached> rungs;
+    private final TeamPurchases purchases;
+    private final Clock clock;
 
     TeamFigures(
             TeamRepository repository,
             AccountQueries people,
             ShopDirectory shops,
             ListingCounts listings,
-            List<RungReached> rungs) {
+            List<RungReached> rungs,
+            TeamPurchases purchases,
+            Clock clock) {
         this.repository = repository;
         this.people = people;
         this.shops = shops;
         this.listings = listings;
         this.rungs = rungs;
+        this.purchases = purchases;
+        this.clock = clock;
     }
 
     /** A team with its figures; the households are those it brought to sell, the newest first. */
     public record Told(Team team, Ladder ladder, List<Household> households) {}
+
+    /** What those bought whom the team brought, in the months of a year; for the team's own people. */
+    public Mono<List<TeamPurchases.Month>> purchases(UUID id, Caller member) {
+        member.mustBeAllowed(Permission.TEAM_ONBOARDING, id.toString(), CommunityProblem.TEAM_NOT_FOUND);
+        var since = BusinessTime.today(clock).withDayOfMonth(1).minusMonths(11);
+        return repository
+                .credits(List.of(id), MOST_PEOPLE)
+                .map(Credit::person)
+                .collectList()
+                .flatMap(brought -> purchases.monthly(brought, since));
+    }
 
     /** For the team's own people. */
     public Mono<Told> ofTeam(UUID id, Caller member) {

@@ -70,6 +70,42 @@ class TeamIT implements LocalApi {
                 .isEqualTo("communeCode");
     }
 
+    /** Of two buyers only the orders are told, of three the sums too; what was called off is not. */
+    @Test
+    void aTeamSeesInSumsWhatItsPeopleBought() {
+        var team = founded();
+        var shelf = new Shelf(database);
+        var variant = shelf.offer(shelf.shop(), 20).variants().getFirst();
+        var member = staff.worksFor("COMMUNITY_TEAM", team.text("/id"));
+        var purchases = "/api/v1/teams/" + team.text("/id") + "/purchases";
+        assertThat(member.get(purchases).body().path("items")).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            buysAsOneOf(team.text("/code"), variant);
+        }
+        assertThat(member.get(purchases).body().at("/items/0/orders").asLong()).isEqualTo(2);
+        assertThat(member.get(purchases).text("/items/0/goods")).isEmpty();
+
+        buysAsOneOf(team.text("/code"), variant);
+        var called = buysAsOneOf(team.text("/code"), variant);
+        called.api().post("/api/v1/orders/" + called.order() + "/cancellation", Map.of("reason", "Đổi ý"));
+
+        var month = member.get(purchases);
+        assertThat(month.body().at("/items/0/orders").asLong()).isEqualTo(3);
+        assertThat(month.body().at("/items/0/buyers").asLong()).isEqualTo(3);
+        assertThat(month.body().at("/items/0/goods").asLong()).isEqualTo(285_000);
+        assertThat(staff.member().get(purchases).status()).isEqualTo(404);
+    }
+
+    private record Bought(ApiClient api, String order) {}
+
+    private Bought buysAsOneOf(String code, UUID variant) {
+        var person = staff.member();
+        person.put("/api/v1/me/team", Map.of("code", code, "occasion", "CHECKOUT"));
+        var order = new Buyer(person).buy(variant, 1, "CASH_ON_DELIVERY");
+        assertThat(order.status()).isEqualTo(201);
+        return new Bought(person, order.text("/orders/0/code"));
+    }
+
     @Test
     void thePersonIsBroughtByTheTeamNamedFirst() {
         var team = founded();

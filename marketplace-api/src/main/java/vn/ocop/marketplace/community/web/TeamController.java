@@ -34,6 +34,7 @@ import vn.ocop.marketplace.community.Household;
 import vn.ocop.marketplace.community.Rung;
 import vn.ocop.marketplace.community.Team;
 import vn.ocop.marketplace.community.TeamFigures;
+import vn.ocop.marketplace.community.TeamPurchases;
 import vn.ocop.marketplace.community.Teams;
 import vn.ocop.marketplace.territory.Commune;
 import vn.ocop.marketplace.territory.Territory;
@@ -175,6 +176,14 @@ class TeamController {
                         told.ladder().reached(),
                         told.ladder().buyers(),
                         told.households()));
+    }
+
+    record TeamMonths(List<TeamPurchases.Month> items) {}
+
+    @GetMapping("/teams/{teamId}/purchases")
+    @Operation(summary = "What those bought whom the team brought, month by month and in sums only, for its own people")
+    Mono<TeamMonths> purchases(@PathVariable UUID teamId, @AuthenticationPrincipal Caller member) {
+        return figures.purchases(teamId, member).map(TeamMonths::new);
     }
 
     @GetMapping("/team-codes/{code}")

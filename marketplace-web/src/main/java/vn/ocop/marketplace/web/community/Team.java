@@ -1,6 +1,7 @@
 package vn.ocop.marketplace.web.community;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ public record Team(
             return new Figures(team, reached, buyers);
         }
     }
+
+    /**
+     * What those bought in a month whom a team brought.
+     *
+     * @param buyers null when there were too few to tell of
+     */
+    public record Month(
+            LocalDate month,
+            long orders,
+            @Nullable Long buyers,
+            @Nullable Long goods) {}
 
     /** What everybody may know of a team. */
     public record Named(String code, String name) {}

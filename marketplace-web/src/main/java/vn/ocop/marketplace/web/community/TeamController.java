@@ -51,19 +51,21 @@ class TeamController {
             @RequestParam(name = "to", required = false) @Nullable String wanted, Visit visit) {
         return desks.open(visit, TEAM, person -> {
             var team = person.at(TEAM, wanted);
-            return teamDesk.told(visit, team.scope())
-                    .map(told -> page(visit, person, team, told))
+            return Mono.zip(teamDesk.told(visit, team.scope()), teamDesk.purchases(visit, team.scope()))
+                    .map(read -> page(visit, person, team, read.getT1(), read.getT2()))
                     .map(page -> pages.html("community/team", visit, page, Freshness.PERSONAL));
         });
     }
 
-    private static TeamPage page(Visit visit, Person person, Person.Membership team, Team.Told told) {
+    private static TeamPage page(
+            Visit visit, Person person, Person.Membership team, Team.Told told, List<Team.Month> months) {
         var invitation = visit.absolute(visit.link("/dang-ky?to=" + told.team().code()));
         return new TeamPage(
                 Head.personal(told.team().name()),
                 team,
                 person.worksFor(TEAM),
                 told,
+                months,
                 invitation,
                 QrPicture.svg(invitation));
     }

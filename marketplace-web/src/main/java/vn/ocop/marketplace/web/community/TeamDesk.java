@@ -1,9 +1,12 @@
 package vn.ocop.marketplace.web.community;
 
+import java.util.List;
 import java.util.Map;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.web.api.ApiAddress;
+import vn.ocop.marketplace.web.api.Items;
 import vn.ocop.marketplace.web.api.MarketplaceApi;
 import vn.ocop.marketplace.web.site.Visit;
 
@@ -19,6 +22,14 @@ class TeamDesk {
 
     Mono<Team.Told> told(Visit visit, String team) {
         return api.get(visit.caller(), ApiAddress.of("/api/v1/teams").segment(team), Team.Told.class);
+    }
+
+    Mono<List<Team.Month>> purchases(Visit visit, String team) {
+        return api.get(
+                        visit.caller(),
+                        ApiAddress.of("/api/v1/teams").segment(team).segment("purchases"),
+                        new ParameterizedTypeReference<Items<Team.Month>>() {})
+                .map(Items::items);
     }
 
     private static ApiAddress teams(String province) {

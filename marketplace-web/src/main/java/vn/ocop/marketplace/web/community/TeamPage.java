@@ -7,6 +7,7 @@ import vn.ocop.marketplace.web.site.Head;
 /**
  * A team's own page.
  *
+ * @param months what those bought whom it brought, the newest first
  * @param invitation the address its code stands for
  * @param qr the same for a telephone's camera
  */
@@ -15,6 +16,7 @@ public record TeamPage(
         Person.Membership team,
         List<Person.Membership> teams,
         Team.Told told,
+        List<Team.Month> months,
         String invitation,
         String qr) {
 
