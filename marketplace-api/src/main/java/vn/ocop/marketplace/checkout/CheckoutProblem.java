@@ -9,6 +9,7 @@ public enum CheckoutProblem implements ProblemCode {
     NOT_ON_SALE("checkout.not-on-sale", HttpStatus.CONFLICT),
     SHOP_ON_HOLIDAY("checkout.shop-on-holiday", HttpStatus.CONFLICT),
     NOT_ENOUGH("checkout.not-enough", HttpStatus.CONFLICT),
+    SET_ASIDE("checkout.set-aside", HttpStatus.CONFLICT),
     CART_FULL("checkout.cart-full", HttpStatus.CONFLICT),
     CART_EMPTY("checkout.cart-empty", HttpStatus.CONFLICT),
     UNKNOWN_COMMUNE("checkout.unknown-commune", HttpStatus.BAD_REQUEST),

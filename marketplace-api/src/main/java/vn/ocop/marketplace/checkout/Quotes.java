@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import vn.ocop.marketplace.payment.PaymentMethod;
+import vn.ocop.marketplace.payment.campaign.Claim;
 import vn.ocop.marketplace.payment.campaign.Priced;
 import vn.ocop.marketplace.payment.campaign.Promotions;
 import vn.ocop.marketplace.payment.campaign.Shopper;
@@ -68,6 +69,7 @@ public class Quotes implements ScheduledJob {
         return Mono.zip(carts.of(buyer), rates.tariff(), (cart, tariff) -> sent(cart, tariff, destination, wish))
                 .flatMap(sent -> offers.of(
                                 buyer, sent.cart(), Quoting.deliveries(sent.parcels()), offerWish(wish, destination))
+                        .doOnNext(offered -> mustBeFree(sent.cart(), offered.claim()))
                         .map(offered -> quoted(buyer, sent, offered)))
                 .delayUntil(quoted -> quotes.add(quoted.quote(), clock.instant()));
     }
@@ -80,6 +82,19 @@ public class Quotes implements ScheduledJob {
             throw new ProblemException(CheckoutProblem.CART_EMPTY);
         }
         return new Sent(cart, to, parcels);
+    }
+
+    /** What is kept for an offer is sold by it only. */
+    private static void mustBeFree(Cart cart, Claim claim) {
+        for (var line : cart.lines()) {
+            var variant = line.variant();
+            int promised = claim.promisedOf(variant.variantId());
+            int most = variant.stock() - variant.setAside() + Math.min(variant.setAside(), promised);
+            if (line.problem() == null && line.quantity() > most) {
+                throw new ProblemException(
+                        CheckoutProblem.SET_ASIDE, variant.title().vi(), most, variant.setAside());
+            }
+        }
     }
 
     private static Promotions.Wish offerWish(Wish wish, Commune destination) {

@@ -10,6 +10,7 @@ import vn.ocop.marketplace.platform.LocalizedText;
  * A variant as a cart line shows and prices it.
  *
  * @param variantName empty when the listing has only one variant and it needs no name
+ * @param setAside how many of the stock are kept for offers that run
  * @param stars of a certificate in force; zero without
  * @param onSale whether the variant is offered, its listing on sale and its shop open; says nothing of stock
  * @param closedUntil the last day of the days of rest on which the shop takes no orders; null when it takes them
@@ -23,6 +24,7 @@ public record SellableVariant(
         LocalizedText variantName,
         long price,
         int stock,
+        int setAside,
         boolean onSale,
         int weightGrams,
         UUID shopId,

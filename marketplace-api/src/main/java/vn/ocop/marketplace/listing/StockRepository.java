@@ -19,14 +19,18 @@ import vn.ocop.marketplace.platform.Rows;
 @Repository
 class StockRepository implements StockReservations {
 
-    /** Who wants what; a variant asked for twice counts once with the sum. Locked before anything is decided. */
+    /**
+     * Who wants what; a variant asked for twice counts once with the sum. Locked before anything is decided. Of what is
+     * set aside only so much is given as was promised to the buyer.
+     */
     private static final String WANTED = """
             with wanted as (
-                select variant_id, sum(quantity)::integer as quantity
-                  from unnest(:variants::uuid[], :quantities::integer[]) as w (variant_id, quantity)
+                select variant_id, sum(quantity)::integer as quantity, sum(promised)::integer as promised
+                  from unnest(:variants::uuid[], :quantities::integer[], :promised::integer[])
+                       as w (variant_id, quantity, promised)
                  group by variant_id
             ), locked as (
-                select v.id, w.quantity
+                select v.id, w.quantity, w.promised, least(v.set_aside, v.stock) as set_aside
                   from listing.variants v
                   join wanted w on w.variant_id = v.id
                  order by v.id
@@ -59,10 +63,10 @@ class StockRepository implements StockReservations {
     private static final String TAKE = WANTED + """
             , moved as (
                 update listing.variants v
-                   set stock = v.stock - k.quantity
+                   set stock = v.stock - k.quantity, set_aside = k.set_aside - least(k.set_aside, k.promised)
                   from locked k
                  where v.id = k.id
-                   and v.stock >= k.quantity
+                   and v.stock - k.quantity >= k.set_aside - least(k.set_aside, k.promised)
                    and v.active
                    and exists (select 1
                                  from listing.listings l
@@ -113,6 +117,7 @@ class StockRepository implements StockReservations {
                 .bind(
                         "quantities",
                         requests.stream().map(StockRequest::quantity).toArray(Integer[]::new))
+                .bind("promised", requests.stream().map(StockRequest::promised).toArray(Integer[]::new))
                 .bind("now", clock.instant())
                 .bind("kind", kind)
                 .map(StockRepository::taken)

@@ -22,7 +22,7 @@ import vn.ocop.marketplace.platform.Rows;
 class VariantRepository implements VariantCatalogue {
 
     private static final String SELECT = """
-            select v.id, v.listing_id, l.slug, l.title_vi, l.title_en, v.name_vi, v.name_en, v.price, v.stock,
+            select v.id, v.listing_id, l.slug, l.title_vi, l.title_en, v.name_vi, v.name_en, v.price, v.stock, least(v.set_aside, v.stock) as set_aside,
                    v.active and l.status = 'ON_SALE' and s.status = 'OPEN' as on_sale, v.weight_grams,
                    s.id as shop_id, s.slug as shop_slug, s.name as shop_name, s.province_code, s.commune_code,
                    l.category_code, p.id as picture_id, p.hash, p.widths, p.width, p.height, p.preview,
@@ -90,6 +90,7 @@ class VariantRepository implements VariantCatalogue {
                 new LocalizedText(text(row, "name_vi"), text(row, "name_en")),
                 Rows.get(row, "price", Long.class),
                 number(row, "stock"),
+                number(row, "set_aside"),
                 Rows.get(row, "on_sale", Boolean.class),
                 number(row, "weight_grams"),
                 Rows.get(row, "shop_id", UUID.class),

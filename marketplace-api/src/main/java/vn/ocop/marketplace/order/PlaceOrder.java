@@ -189,9 +189,13 @@ public class PlaceOrder {
 
     private Mono<Void> takeStock(Quote quote) {
         var requests = quote.lines().stream()
-                .map(line -> new StockRequest(line.variantId(), line.quantity()))
+                .map(line -> new StockRequest(line.variantId(), line.quantity(), promised(quote, line)))
                 .toList();
         return stock.take(requests).doOnNext(taken -> compare(quote, taken)).then();
+    }
+
+    private static int promised(Quote quote, Quote.Line line) {
+        return Math.min(line.quantity(), quote.terms().claim().promisedOf(line.variantId()));
     }
 
     private static void compare(Quote quote, List<TakenStock> taken) {

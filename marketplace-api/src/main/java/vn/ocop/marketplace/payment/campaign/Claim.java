@@ -18,12 +18,15 @@ import vn.ocop.marketplace.platform.Vnd;
  *
  * @param phone hash of the verified phone number; null for whoever has none
  * @param method the method of payment it was reckoned for; null where no offer depended on one
+ * @param promised by variant the pieces that offers of few pieces have set aside; null in quotes made before there were
+ *     any
  */
 public record Claim(
         List<Use> uses,
         @Nullable String phone,
         @Nullable String method,
-        @Nullable String team) {
+        @Nullable String team,
+        @Nullable Map<UUID, Integer> promised) {
 
     /**
      * What one shop's part of the purchase uses of an offer.
@@ -41,7 +44,7 @@ public record Claim(
             Map<String, String> decision,
             boolean newConsumer) {}
 
-    public static final Claim NONE = new Claim(List.of(), null, null, null);
+    public static final Claim NONE = new Claim(List.of(), null, null, null, null);
 
     public Claim {
         uses = List.copyOf(uses);
@@ -70,7 +73,21 @@ public record Claim(
         var byMethod = priced.applied().stream()
                 .anyMatch(one -> !one.offer().target().methods().isEmpty()
                         || one.offer().audience().firstByMethod());
-        return new Claim(uses, phone, byMethod ? shopper.method() : null, shopper.team());
+        return new Claim(uses, phone, byMethod ? shopper.method() : null, shopper.team(), promised(priced));
+    }
+
+    private static Map<UUID, Integer> promised(Priced priced) {
+        var promised = new TreeMap<UUID, Integer>();
+        priced.applied().stream()
+                .filter(one -> one.offer().setsAside())
+                .forEach(one ->
+                        one.pieces().forEach((variant, pieces) -> promised.merge(variant, pieces, Integer::sum)));
+        return promised;
+    }
+
+    /** How many pieces of a variant are bought by offers that have set them aside. */
+    public int promisedOf(UUID variant) {
+        return promised == null ? 0 : promised.getOrDefault(variant, 0);
     }
 
     private record Key(UUID offer, UUID shop) implements Comparable<Key> {

@@ -170,6 +170,13 @@ public record Offer(
             String organiser,
             Instant publishedAt) {}
 
+    /** Whether what it promises is kept for its buyers while it runs. */
+    boolean setsAside() {
+        return layer == Layer.ITEM
+                && limits.total() != null
+                && !target.listings().isEmpty();
+    }
+
     public Offer {
         funders = List.copyOf(funders);
         if (funders.stream().mapToInt(Funder::shareBp).sum() != 10_000) {
