@@ -564,6 +564,7 @@ class AuthorizationMatrixIT implements LocalApi {
         rows.put("GET /api/v1/team-codes/{code}", new Rule.Open());
         rows.put("PUT /api/v1/me/team", new Rule.SignedIn());
         rows.put("GET /api/v1/teams/{teamId}", new Rule.At(TEAM_ONBOARDING, World::team, World::team, ""));
+        rows.put("GET /api/v1/teams/{teamId}/purchases", new Rule.At(TEAM_ONBOARDING, World::team, World::team, ""));
         rows.put(
                 "GET /api/v1/province-desks/{code}/teams",
                 new Rule.At(PROVINCE_STAFF, World::province, World::province, ""));
@@ -876,11 +877,29 @@ class AuthorizationMatrixIT implements LocalApi {
                         NOBODYS,
                         "{\"at\":\"2099-10-01T00:00:00Z\",\"lines\":[{\"variantId\":\"" + NOBODYS
                                 + "\",\"quantity\":1}]}"));
+        for (var invited : new String[] {
+            "GET /api/v1/campaign-desks/{scope}/campaigns/{campaignId}/invitable-shops",
+            "GET /api/v1/campaign-desks/{scope}/campaigns/{campaignId}/invitations"
+        }) {
+            rows.put(invited, new Rule.Elsewhere(PROVINCE_CAMPAIGNS, NOBODYS, ""));
+        }
+        rows.put(
+                "POST /api/v1/campaign-desks/{scope}/campaigns/{campaignId}/invitations",
+                new Rule.Elsewhere(PROVINCE_CAMPAIGNS, NOBODYS, "{\"shops\":[\"" + NOBODYS + "\"]}"));
+        for (var answered : new String[] {
+            "POST /api/v1/shops/{shopId}/invitations/{campaignId}/answer",
+            "POST /api/v1/shops/{shopId}/offers/{offerId}/answer"
+        }) {
+            rows.put(answered, new Rule.Elsewhere(SHOP_LISTINGS, NOBODYS, "{\"accept\":true}"));
+        }
         rows.put("GET /api/v1/shops/{shopId}/offers", new Rule.At(SHOP_LISTINGS, World::shop, World::shop, ""));
+        rows.put(
+                "POST /api/v1/shops/{shopId}/campaigns",
+                new Rule.Elsewhere(SHOP_LISTINGS, NOBODYS, "{\"programme\":\"thu\",\"name\":\"Thử\"}"));
         rows.put("POST /api/v1/shops/{shopId}/offers", new Rule.Elsewhere(SHOP_LISTINGS, NOBODYS, offer));
         for (var ofShop : new String[] {
             "DELETE /api/v1/shops/{shopId}/offers/{offerId}",
-            "GET /api/v1/shops/{shopId}/campaigns/{campaignId}/legal-prices/{listingId}"
+            "GET /api/v1/shops/{shopId}/campaigns/{campaignId}/legal-prices"
         }) {
             rows.put(ofShop, new Rule.Elsewhere(SHOP_LISTINGS, NOBODYS, ""));
         }

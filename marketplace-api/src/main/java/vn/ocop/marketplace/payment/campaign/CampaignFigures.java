@@ -26,7 +26,7 @@ public class CampaignFigures {
     }
 
     /** One group of takings; nobody can be told apart in it. */
-    public record Row(String key, long orders, long newConsumers, Vnd amount) {}
+    public record Row(String key, String name, long orders, long newConsumers, Vnd amount) {}
 
     /** An offer against its limits. */
     public record OfferRow(
@@ -42,12 +42,22 @@ public class CampaignFigures {
     /**
      * What one funder bears.
      *
+     * @param funder its name in the books, such as {@code PUBLIC_BUDGET:44}
+     * @param of the province's name or the carrier's code; empty where there is only one
      * @param reserved of orders that are not paid yet
      * @param confirmed of orders that are paid
      * @param returned what of that came back with returned goods
      * @param due what it owes: confirmed without what came back
      */
-    public record FunderRow(String funder, long orders, Vnd reserved, Vnd confirmed, Vnd returned, Vnd due) {}
+    public record FunderRow(
+            String funder,
+            Funder.Kind kind,
+            String of,
+            long orders,
+            Vnd reserved,
+            Vnd confirmed,
+            Vnd returned,
+            Vnd due) {}
 
     /**
      * One day of the programme.
@@ -91,10 +101,10 @@ public class CampaignFigures {
                         uplift(scope, programme).defaultIfEmpty(NOTHING_YET),
                         offers(scope, programme),
                         funders(scope, programme),
-                        rows(scope, programme, "case when r.new_person then 'NEW' else 'EXISTING' end"),
-                        rows(scope, programme, "r.province_code"),
-                        rows(scope, programme, "r.commune_code"),
-                        rows(scope, programme, "coalesce(r.team_code, '')"))
+                        rows(scope, programme, "case when r.new_person then 'NEW' else 'EXISTING' end", "t.key"),
+                        rows(scope, programme, "r.province_code", PROVINCE),
+                        rows(scope, programme, "r.commune_code", COMMUNE),
+                        rows(scope, programme, "coalesce(r.team_code, '')", TEAM))
                 .map(all -> new Figures(
                         all.getT1(),
                         all.getT2(),
@@ -160,16 +170,23 @@ public class CampaignFigures {
                 .one();
     }
 
-    private Mono<List<Row>> rows(String scope, String programme, String key) {
-        return database.sql("select " + key + """
+    private static final String PROVINCE =
+            "(select max(c.province_name) from territory.published_communes c where c.province_code = t.key)";
+    private static final String COMMUNE = "(select c.name from territory.published_communes c where c.code = t.key)";
+    private static final String TEAM = "(select c.name from community.published_teams c where c.id::text = t.key)";
+
+    private Mono<List<Row>> rows(String scope, String programme, String key, String name) {
+        return database.sql("select t.*, coalesce(" + name + ", t.key) as name from (select " + key + """
                          as key, count(distinct r.group_id) as orders,
                          count(distinct r.person_id) filter (where r.new_person) as new_consumers,
                          sum(r.amount)::bigint as amount
-                        """ + OF_PROGRAMME + " group by 1 order by 4 desc, 1 limit 500")
+                        """ + OF_PROGRAMME
+                        + " group by 1 order by 4 desc, 1 limit 500) t order by t.amount desc, t.key")
                 .bind("programme", programme)
                 .bind("scope", scope)
                 .map(row -> new Row(
                         Rows.get(row, "key", String.class),
+                        Rows.get(row, "name", String.class),
                         Rows.get(row, "orders", Long.class),
                         Rows.get(row, "new_consumers", Long.class),
                         vnd(row, "amount")))
@@ -216,7 +233,11 @@ public class CampaignFigures {
 
     private Mono<List<FunderRow>> funders(String scope, String programme) {
         return database.sql("""
-                select s.key as funder, count(distinct r.group_id) as orders,
+                select s.key as funder, split_part(s.key, ':', 1) as kind,
+                       coalesce((select max(t.province_name) from territory.published_communes t
+                                  where s.key like 'PUBLIC_BUDGET:%' and t.province_code = split_part(s.key, ':', 2)),
+                                split_part(s.key, ':', 2)) as scope_name,
+                       count(distinct r.group_id) as orders,
                        coalesce(sum(s.value::bigint) filter (where r.status = 'RESERVED'), 0)::bigint as reserved,
                        coalesce(sum(s.value::bigint) filter (where r.status = 'CONFIRMED'), 0)::bigint as confirmed,
                        coalesce(sum((r.returned ->> s.key)::bigint) filter (where r.status = 'CONFIRMED'), 0)::bigint as returned
@@ -229,6 +250,8 @@ public class CampaignFigures {
                 .bind("scope", scope)
                 .map(row -> new FunderRow(
                         Rows.get(row, "funder", String.class),
+                        Funder.Kind.valueOf(Rows.get(row, "kind", String.class)),
+                        Rows.get(row, "scope_name", String.class),
                         Rows.get(row, "orders", Long.class),
                         vnd(row, "reserved"),
                         vnd(row, "confirmed"),

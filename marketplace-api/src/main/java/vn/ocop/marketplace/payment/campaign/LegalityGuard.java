@@ -155,6 +155,9 @@ class LegalityGuard {
         if (draft.kind() == Offer.Kind.PERCENT) {
             return law.objection(draft.value(), concentrated);
         }
+        if (draft.kind() == Offer.Kind.BUY_X_GET_Y) {
+            return law.objection(10_000L * draft.get() / (draft.buy() + draft.get()), concentrated);
+        }
         if (draft.kind() != Offer.Kind.AMOUNT || SellerBorne.sellerShare(draft) == 0) {
             return Optional.empty();
         }

@@ -50,7 +50,18 @@ class OfferDeskRepository {
             boolean concentrated,
             String programmeOwner,
             long waiting,
-            long running) {}
+            long running) {
+
+        /** Whether an organiser answers for it: by its programme, or as a province's own. */
+        boolean belongsTo(String scope) {
+            return programmeOwner.equals(scope) || ownerKind.equals("PROVINCE") && ownerScope.equals(scope);
+        }
+
+        /** Whether it is a business's own. */
+        boolean isOf(UUID shop) {
+            return ownerKind.equals("SHOP") && ownerScope.equals(shop.toString());
+        }
+    }
 
     private static final String CAMPAIGN = """
             select c.id, c.code, c.name_vi, c.name_en, p.code as programme, c.owner_kind, c.owner_scope, c.organiser, c.status,
@@ -75,15 +86,19 @@ class OfferDeskRepository {
                 .all();
     }
 
-    Flux<Campaign> openToShops(Instant now) {
+    /** What is open to every shop, to which this one was invited and said yes, be it public yet or not, and its own. */
+    Flux<Campaign> openTo(UUID shop, Instant now) {
         return database.sql(CAMPAIGN + """
-                 where c.open_to_shops
-                   and c.status = 'OPEN'
-                   and p.status = 'OPEN'
+                  left join campaign.invitations i on i.campaign_id = c.id and i.shop_id = :shop and i.status = 'ACCEPTED'
+                 where c.status = 'OPEN'
+                   and (c.open_to_shops and p.status = 'OPEN'
+                        or i.shop_id is not null and p.status <> 'PAUSED'
+                        or c.owner_kind = 'SHOP' and c.owner_scope = :shop::text and p.status = 'OPEN')
                    and p.ends_at > :now
                  order by p.starts_at, c.created_at, c.id
                  limit 100
                 """)
+                .bind("shop", shop)
                 .bind("now", now)
                 .map(OfferDeskRepository::readCampaign)
                 .all();
@@ -126,15 +141,36 @@ class OfferDeskRepository {
                  limit 100
                 """)
                 .bind("scope", scope)
-                .map(row -> new OrganiserDesk.Programme(
-                        Rows.get(row, "code", String.class),
-                        OfferRows.words(row, "name"),
-                        Rows.get(row, "starts_at", Instant.class),
-                        Rows.get(row, "ends_at", Instant.class),
-                        row.get("decision_no", String.class),
-                        Rows.get(row, "status", String.class),
-                        Rows.get(row, "own", Boolean.class)))
+                .map(OfferDeskRepository::readProgramme)
                 .all();
+    }
+
+    /** Programmes that run or will, of the platform and of a shop's province. */
+    Flux<OrganiserDesk.Programme> openProgrammes(String province, Instant now) {
+        return database.sql("""
+                select code, name_vi, name_en, starts_at, ends_at, decision_no, status, false as own
+                  from campaign.programmes
+                 where status = 'OPEN'
+                   and ends_at > :now
+                   and owner_scope in ('*', :province)
+                 order by starts_at, id
+                 limit 100
+                """)
+                .bind("province", province)
+                .bind("now", now)
+                .map(OfferDeskRepository::readProgramme)
+                .all();
+    }
+
+    private static OrganiserDesk.Programme readProgramme(Readable row) {
+        return new OrganiserDesk.Programme(
+                Rows.get(row, "code", String.class),
+                OfferRows.words(row, "name"),
+                Rows.get(row, "starts_at", Instant.class),
+                Rows.get(row, "ends_at", Instant.class),
+                row.get("decision_no", String.class),
+                Rows.get(row, "status", String.class),
+                Rows.get(row, "own", Boolean.class));
     }
 
     /** A programme as its organiser writes it. */
@@ -183,7 +219,10 @@ class OfferDeskRepository {
                         DuplicateKeyException.class, taken -> new ProblemException(CampaignProblem.CODE_TAKEN, code));
     }
 
-    /** Last year's campaigns and offers, moved on by so much, for somebody to look through and approve anew. */
+    /**
+     * Last year's campaigns and offers, moved on by so much, for somebody to look through and approve anew: what a shop
+     * bears, the shop; everything else, the organiser.
+     */
     Mono<Void> copy(String from, UUID to, String suffix, Duration later, Instant now) {
         return database.sql("""
                 with source as (
@@ -209,7 +248,11 @@ class OfferDeskRepository {
                            o.gifts, o.categories, o.shops, o.provinces, o.stars_from, o.carriers, o.methods, o.audience,
                            o.to_provinces, o.to_communes, o.first_by_method, o.assisted, o.starts_at + :later::interval,
                            o.ends_at + :later::interval, o.peak_only, o.from_minute, o.to_minute, o.per_person, o.per_line,
-                           o.total_count, o.budget, null, o.priority, 'PROPOSED', :now
+                           o.total_count, o.budget, null, o.priority,
+                           case when o.shop_id is not null
+                                 and exists (select from campaign.funders f where f.offer_id = o.id and f.kind = 'SELLER')
+                                then 'INVITED'
+                                else 'PROPOSED' end, :now
                       from campaign.offers o
                       join campaign.campaigns c on c.id = o.campaign_id and c.programme_id = (select id from source)
                       join campaigns n on n.code = c.code
@@ -258,6 +301,31 @@ class OfferDeskRepository {
             String organiser,
             boolean openToShops) {}
 
+    /** A business's own, under a programme of the platform or of its province that is open. */
+    Mono<UUID> add(
+            String programme, String code, String name, UUID shop, String province, String organiser, Instant now) {
+        return id(
+                database.sql("""
+                insert into campaign.campaigns (programme_id, code, name_vi, owner_kind, owner_scope, organiser, status,
+                       open_to_shops, created_at)
+                select id, :code, :name, 'SHOP', :shop::text, :organiser, 'OPEN', false, :now
+                  from campaign.programmes
+                 where code = :programme
+                   and status = 'OPEN'
+                   and ends_at > :now
+                   and owner_scope in ('*', :province)
+                returning id
+                """)
+                        .bind("code", code)
+                        .bind("name", name)
+                        .bind("shop", shop)
+                        .bind("organiser", organiser)
+                        .bind("now", now)
+                        .bind("programme", programme)
+                        .bind("province", province),
+                code);
+    }
+
     Mono<UUID> add(NewCampaign campaign, String scope, Instant now) {
         return id(
                 database.sql("""
@@ -282,8 +350,8 @@ class OfferDeskRepository {
                 campaign.code());
     }
 
-    /** The offer with its funders, and its pots once it is approved. */
-    Mono<UUID> add(OfferDraft draft, UUID campaign, boolean approved, UUID by, Instant now) {
+    /** The offer with its funders and its pots. */
+    Mono<UUID> add(OfferDraft draft, UUID campaign, String status, UUID by, Instant now) {
         var limits = draft.limits();
         return id(
                         database.sql("""
@@ -297,8 +365,8 @@ class OfferDeskRepository {
                             :minSpend, :cap, :shop, :listings, :gifts, :categories, :shops, :provinces, :stars, :carriers,
                             :methods, :audience, :toProvinces, :toCommunes, :first, :assisted, :from, :to, :peak, :fromMinute,
                             :toMinute, :perPerson, :perLine, :total, :budget, :voucher, :priority,
-                            case when :approved then 'APPROVED' else 'PROPOSED' end, :by,
-                            case when :approved then :by end, case when :approved then :now::timestamptz end,
+                            :status, :by, case when :approved then :by end,
+                            case when :approved then :now::timestamptz end,
                             case when :approved then :now::timestamptz end, :now)
                     returning id),
                 funders as (
@@ -345,7 +413,8 @@ class OfferDeskRepository {
                                 .bind("fromMinute", draft.fromMinute())
                                 .bind("toMinute", draft.toMinute())
                                 .bind("priority", draft.priority())
-                                .bind("approved", approved)
+                                .bind("status", status)
+                                .bind("approved", status.equals("APPROVED"))
                                 .bind("by", by)
                                 .bind("now", now)
                                 .bind("funders", Json.of(json.writeValueAsBytes(draft.funders())))
@@ -411,6 +480,19 @@ class OfferDeskRepository {
                 .bind("scope", scope)
                 .map(this::kept)
                 .all();
+    }
+
+    /** Locks an offer of the shop's. */
+    Mono<Kept> lock(UUID offer, UUID shop) {
+        return database.sql("select " + OfferRows.COLUMNS + KEPT + OfferRows.FROM + """
+                 where o.id = :id
+                   and o.shop_id = :shop
+                   for update of o
+                """)
+                .bind("id", offer)
+                .bind("shop", shop)
+                .map(this::kept)
+                .one();
     }
 
     private Kept kept(Readable row) {

@@ -69,6 +69,9 @@ public record OfferDraft(
         if (!layerFits()) {
             problems.add(new FieldProblem("kind", "campaign.field.kind"));
         }
+        if (kind == Offer.Kind.FIXED_PRICE && listings.isEmpty()) {
+            problems.add(new FieldProblem("listings", "campaign.field.named"));
+        }
         if (!valueFits()) {
             problems.add(new FieldProblem("value", "campaign.field.value"));
         }

@@ -24,13 +24,15 @@ import vn.ocop.marketplace.platform.ProblemException;
 
 /**
  * Where programmes are made and run: by the platform ({@code *}) or a province, each its own. What an organiser offers
- * counts at once; what shops propose waits for their word. Nobody is allowed what the law does not allow.
+ * counts at once unless a shop bears it, which is asked first; what shops propose waits for their word. Nobody is
+ * allowed what the law does not allow.
  */
 @Service
 public class OrganiserDesk {
 
     private final OfferDeskRepository desk;
     private final LegalityGuard guard;
+    private final OwnGoods own;
     private final OfferQueries queries;
     private final ActiveOffers active;
     private final VariantCatalogue catalogue;
@@ -42,6 +44,7 @@ public class OrganiserDesk {
     OrganiserDesk(
             OfferDeskRepository desk,
             LegalityGuard guard,
+            OwnGoods own,
             OfferQueries queries,
             ActiveOffers active,
             VariantCatalogue catalogue,
@@ -51,6 +54,7 @@ public class OrganiserDesk {
             Clock clock) {
         this.desk = desk;
         this.guard = guard;
+        this.own = own;
         this.queries = queries;
         this.active = active;
         this.catalogue = catalogue;
@@ -231,6 +235,9 @@ public class OrganiserDesk {
 
     public Mono<UUID> add(String scope, CampaignWish wish, String key, Caller caller) {
         mustRun(scope, caller);
+        if (!scope.equals("*") && !wish.ownerKind().equals("PROVINCE")) {
+            throw new ProblemException(CampaignProblem.NOT_FOUND);
+        }
         var campaign = new OfferDeskRepository.NewCampaign(
                 wish.programme(),
                 wish.code(),
@@ -255,7 +262,10 @@ public class OrganiserDesk {
 
     private record OfferWish(UUID campaign, OfferDraft draft) {}
 
-    /** The organiser's own offer: public at once, if the law allows it. */
+    /**
+     * The organiser's own offer: public at once, if the law allows it. What a shop bears, wholly or in part, is that
+     * shop's to accept first.
+     */
     public Mono<UUID> add(String scope, UUID campaign, OfferDraft draft, String key, Language language, Caller caller) {
         mustRun(scope, caller);
         return idempotency
@@ -269,14 +279,14 @@ public class OrganiserDesk {
 
     private Mono<Made> offered(String scope, UUID campaign, OfferDraft draft, Language language, Caller caller) {
         var now = clock.instant();
+        boolean shopBears = SellerBorne.sellerShare(draft) > 0;
         return desk.campaign(campaign)
-                .filter(found -> found.programmeOwner().equals(scope)
-                        || found.ownerKind().equals("PROVINCE")
-                                && found.ownerScope().equals(scope))
+                .filter(found -> found.belongsTo(scope))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(CampaignProblem.NOT_FOUND)))
                 .doOnNext(found -> draft.mustFit(found.startsAt(), found.endsAt(), now))
+                .delayUntil(found -> own.check(draft, shopBears))
                 .delayUntil(found -> guard.check(draft, found.concentrated(), language))
-                .flatMap(found -> desk.add(draft, campaign, true, caller.id(), now))
+                .flatMap(found -> desk.add(draft, campaign, shopBears ? "INVITED" : "APPROVED", caller.id(), now))
                 .delayUntil(id ->
                         audit.record(caller, act("campaign.offer-made", scope).on(id)))
                 .map(Made::new);
@@ -321,7 +331,7 @@ public class OrganiserDesk {
     /** From where each step leads. */
     private static final Map<Verdict, Set<String>> FROM = Map.of(
             Verdict.APPROVE, Set.of("PROPOSED", "PAUSED"),
-            Verdict.REFUSE, Set.of("PROPOSED"),
+            Verdict.REFUSE, Set.of("PROPOSED", "INVITED"),
             Verdict.PAUSE, Set.of("APPROVED"));
 
     /** A purchase as somebody might make it at some moment. */
@@ -369,7 +379,7 @@ public class OrganiserDesk {
                 CampaignProblem.NOT_FOUND);
     }
 
-    private static Act act(String action, String scope) {
+    static Act act(String action, String scope) {
         return scope.equals("*")
                 ? Act.of(action, Act.Owner.platform())
                 : Act.of(action, Act.Owner.province(scope)).in(scope);

@@ -1,8 +1,10 @@
 package vn.ocop.marketplace.payment.campaign;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -10,13 +12,12 @@ import vn.ocop.marketplace.account.Act;
 import vn.ocop.marketplace.account.AuditLog;
 import vn.ocop.marketplace.account.Caller;
 import vn.ocop.marketplace.account.Permission;
-import vn.ocop.marketplace.listing.SellableVariant;
-import vn.ocop.marketplace.listing.VariantCatalogue;
-import vn.ocop.marketplace.platform.FieldProblem;
 import vn.ocop.marketplace.platform.Idempotency;
 import vn.ocop.marketplace.platform.Language;
 import vn.ocop.marketplace.platform.ProblemException;
 import vn.ocop.marketplace.platform.Vnd;
+import vn.ocop.marketplace.shop.Shop;
+import vn.ocop.marketplace.shop.ShopDirectory;
 
 /** A shop takes part: proposes offers on its own goods, at its own cost, and takes them back. */
 @Service
@@ -24,7 +25,9 @@ public class ShopPromotions {
 
     private final OfferDeskRepository desk;
     private final LegalityGuard guard;
-    private final VariantCatalogue catalogue;
+    private final OwnGoods own;
+    private final CampaignInvitationRepository invitations;
+    private final ShopDirectory shops;
     private final Idempotency idempotency;
     private final AuditLog audit;
     private final TransactionalOperator transaction;
@@ -33,31 +36,82 @@ public class ShopPromotions {
     ShopPromotions(
             OfferDeskRepository desk,
             LegalityGuard guard,
-            VariantCatalogue catalogue,
+            OwnGoods own,
+            CampaignInvitationRepository invitations,
+            ShopDirectory shops,
             Idempotency idempotency,
             AuditLog audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.desk = desk;
         this.guard = guard;
-        this.catalogue = catalogue;
+        this.own = own;
+        this.invitations = invitations;
+        this.shops = shops;
         this.idempotency = idempotency;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** What a shop may take part in, and what it offers. */
-    public record Standing(List<OrganiserDesk.Campaign> campaigns, List<OrganiserDesk.Listed> offers) {}
+    /** What a shop may take part in, what it offers, what it was asked, and where it may run a campaign of its own. */
+    public record Standing(
+            List<OrganiserDesk.Campaign> campaigns,
+            List<OrganiserDesk.Listed> offers,
+            List<CampaignInvitations.ToShop> invitations,
+            List<OrganiserDesk.Programme> programmes) {}
 
     public Mono<Standing> standing(UUID shop, Caller seller) {
         mustSell(shop, seller);
         return Mono.zip(
-                desk.openToShops(clock.instant())
-                        .map(OrganiserDesk.Campaign::of)
-                        .collectList(),
-                desk.offersOfShop(shop).map(OrganiserDesk.Listed::of).collectList(),
-                Standing::new);
+                        desk.openTo(shop, clock.instant())
+                                .map(OrganiserDesk.Campaign::of)
+                                .collectList(),
+                        desk.offersOfShop(shop).map(OrganiserDesk.Listed::of).collectList(),
+                        invitations.ofShop(shop, clock.instant()).collectList(),
+                        found(shop)
+                                .flatMapMany(own -> desk.openProgrammes(own.provinceCode(), clock.instant()))
+                                .collectList())
+                .map(read -> new Standing(read.getT1(), read.getT2(), read.getT3(), read.getT4()));
+    }
+
+    private Mono<Shop> found(UUID shop) {
+        return shops.find(shop).switchIfEmpty(Mono.error(() -> new ProblemException(CampaignProblem.NOT_FOUND)));
+    }
+
+    private record OwnCampaign(UUID shop, String programme, String name) {}
+
+    /**
+     * Opens a campaign of the business's own, by its name, under a programme; what it offers there the programme's
+     * organiser approves like all that shops propose.
+     */
+    public Mono<UUID> open(UUID shop, String programme, String name, String key, Caller seller) {
+        mustSell(shop, seller);
+        return idempotency
+                .once(
+                        new Idempotency.Request(seller.id(), key, new OwnCampaign(shop, programme, name)),
+                        Made.class,
+                        () -> opened(shop, programme, name, seller))
+                .as(transaction::transactional)
+                .map(Made::id);
+    }
+
+    private Mono<Made> opened(UUID shop, String programme, String name, Caller seller) {
+        return found(shop)
+                .filter(own -> own.status() == Shop.Status.OPEN)
+                .flatMap(own -> desk.add(
+                        programme,
+                        "gian-hang-" + UUID.randomUUID().toString().substring(0, 13),
+                        name,
+                        shop,
+                        own.provinceCode(),
+                        own.name(),
+                        clock.instant()))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(CampaignProblem.NOT_FOUND)))
+                .delayUntil(id -> audit.record(
+                        seller,
+                        Act.of("campaign.campaign-made", Act.Owner.shop(shop)).on(id)))
+                .map(Made::new);
     }
 
     /**
@@ -65,15 +119,16 @@ public class ShopPromotions {
      *
      * @param least the least it may be offered at
      */
-    public record LegalPrice(UUID variantId, Vnd price, Vnd lowest, Vnd least) {}
+    public record LegalPrice(UUID listingId, UUID variantId, Vnd price, Vnd lowest, Vnd least) {}
 
-    public Mono<List<LegalPrice>> legalPrices(UUID shop, UUID campaign, UUID listing, Caller seller) {
+    public Mono<List<LegalPrice>> legalPrices(UUID shop, UUID campaign, List<UUID> listings, Caller seller) {
         mustSell(shop, seller);
-        return open(campaign)
-                .flatMap(found -> guard.bounds(List.of(listing), found.concentrated()))
+        return open(campaign, shop)
+                .flatMap(found -> guard.bounds(listings, found.concentrated()))
                 .map(bounds -> bounds.stream()
                         .filter(bound -> bound.variant().shopId().equals(shop))
                         .map(bound -> new LegalPrice(
+                                bound.variant().listingId(),
                                 bound.variant().variantId(),
                                 bound.goods().before(),
                                 bound.goods().lowest(),
@@ -81,11 +136,12 @@ public class ShopPromotions {
                         .toList());
     }
 
-    private Mono<OfferDeskRepository.Campaign> open(UUID campaign) {
+    private Mono<OfferDeskRepository.Campaign> open(UUID campaign, UUID shop) {
         return desk.campaign(campaign)
-                .filter(found -> found.openToShops()
-                        && found.status().equals("OPEN")
-                        && found.endsAt().isAfter(clock.instant()))
+                .filter(found -> found.status().equals("OPEN") && found.endsAt().isAfter(clock.instant()))
+                .filterWhen(found -> found.openToShops() || found.isOf(shop)
+                        ? Mono.just(true)
+                        : invitations.accepted(campaign, shop))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(CampaignProblem.NOT_FOUND)));
     }
 
@@ -108,31 +164,45 @@ public class ShopPromotions {
 
     private Mono<Made> proposed(UUID shop, UUID campaign, OfferDraft draft, Language language, Caller seller) {
         var now = clock.instant();
-        return open(campaign)
+        return open(campaign, shop)
                 .doOnNext(found -> draft.mustFit(found.startsAt(), found.endsAt(), now))
-                .delayUntil(found -> mustOwn(shop, draft))
+                .delayUntil(found -> own.check(draft, true))
                 .delayUntil(found -> guard.check(draft, found.concentrated(), language))
-                .flatMap(found -> desk.add(draft, campaign, false, seller.id(), now))
+                .flatMap(found -> desk.add(draft, campaign, "PROPOSED", seller.id(), now))
                 .delayUntil(id -> audit.record(
                         seller,
                         Act.of("campaign.offer-proposed", Act.Owner.shop(shop)).on(id)))
                 .map(Made::new);
     }
 
-    private Mono<Void> mustOwn(UUID shop, OfferDraft draft) {
-        return catalogue
-                .ofListings(draft.listings())
-                .map(SellableVariant::shopId)
-                .filter(owner -> !owner.equals(shop))
-                .hasElements()
-                .doOnNext(others -> {
-                    if (others || !shop.equals(draft.shop())) {
-                        throw new ProblemException(
-                                CampaignProblem.BAD_OFFER,
-                                List.of(new FieldProblem("listings", "campaign.field.listing")));
+    /** An organiser's offer that the shop would bear: it counts once the shop wants it, if it is lawful even then. */
+    public Mono<Void> answer(
+            UUID shop, UUID offer, boolean accept, @Nullable String reason, Language language, Caller seller) {
+        mustSell(shop, seller);
+        var now = clock.instant();
+        return desk.lock(offer, shop)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(CampaignProblem.NOT_FOUND)))
+                .doOnNext(kept -> {
+                    if (!kept.status().equals("INVITED")) {
+                        throw new ProblemException(CampaignProblem.MOVED_ON);
                     }
                 })
-                .then();
+                .delayUntil(kept -> accept ? mayStand(kept, language, now) : Mono.empty())
+                .then(Mono.defer(() ->
+                        desk.decide(offer, accept ? "APPROVED" : "REFUSED", accept ? null : reason, seller.id(), now)))
+                .then(Mono.defer(() -> audit.record(
+                        seller,
+                        Act.of("campaign.offer-answered", Act.Owner.shop(shop))
+                                .on(offer)
+                                .with("accepted", accept)
+                                .because(reason))))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> mayStand(OfferDeskRepository.Kept kept, Language language, Instant now) {
+        var draft = OfferDraft.of(kept.offer());
+        draft.mustFit(draft.startsAt(), draft.endsAt(), now);
+        return own.check(draft, true).then(Mono.defer(() -> guard.check(draft, kept.concentrated(), language)));
     }
 
     /** Ends an offer of the shop's own at once; what was ordered meanwhile stays as it was. */

@@ -147,8 +147,8 @@ class CampaignDeskIT implements LocalApi {
         var goods = shelf.offer(shop, 9);
         var campaign = campaign(programme(code));
         var seller = staff.worksFor("SHOP", shop.toString());
-        var bounds =
-                seller.get("/api/v1/shops/" + shop + "/campaigns/" + campaign + "/legal-prices/" + goods.listing());
+        var bounds = seller.get(
+                "/api/v1/shops/" + shop + "/campaigns/" + campaign + "/legal-prices?listings=" + goods.listing());
         assertThat(bounds.body().at("/items/0/least").asLong()).isEqualTo(47_500);
 
         var form = offer(campaign, goods.listing(), 76_000);
@@ -182,6 +182,7 @@ class CampaignDeskIT implements LocalApi {
         var figures = officer.get(DESK + "/programmes/" + code + "/figures");
         assertThat(figures.body().at("/funders/0/reserved").asLong()).isEqualTo(38_000);
         assertThat(figures.text("/funders/0/funder")).isEqualTo("SELLER");
+        assertThat(figures.text("/funders/0/kind")).isEqualTo("SELLER");
         assertThat(figures.body().at("/provinces/0/orders").asLong()).isEqualTo(1);
         assertThat(figures.body().at("/days/0/orders").asLong()).isEqualTo(1);
         assertThat(figures.body().at("/uplift/days").asLong()).isEqualTo(1);
@@ -216,6 +217,167 @@ class CampaignDeskIT implements LocalApi {
 
     private static String standing(UUID listing) {
         return ApiClient.stranger().get("/api/v1/offers?listing=" + listing).text("/items/0/standing");
+    }
+
+    private String answer(ApiClient seller, String path, boolean accept) {
+        var answer = seller.post(path, Map.of("accept", accept, "reason", "Chưa đủ hàng"));
+        return answer.status() == 204 ? "" : answer.code();
+    }
+
+    @Test
+    void anInvitedShopSaysYesOrNoAndOffersWhereOthersMayNot() {
+        var shop = shelf.shop();
+        var goods = shelf.offer(shop, 9);
+        var campaign = campaign(programme(code));
+        shelf.run("update campaign.campaigns set open_to_shops = false where id = :id", UUID.fromString(campaign));
+        var seller = staff.worksFor("SHOP", shop.toString());
+        var invitations = DESK + "/campaigns/" + campaign + "/invitations";
+        var theirs = "/api/v1/shops/" + shop + "/invitations/" + campaign + "/answer";
+        assertThat(seller.post("/api/v1/shops/" + shop + "/offers", offer(campaign, goods.listing(), 76_000))
+                        .status())
+                .isEqualTo(404);
+        assertThat(answer(seller, theirs, true)).isEqualTo("campaign.not-found");
+
+        var invite = Map.of("shops", List.of(shop, UUID.randomUUID()), "message", "Mời gian hàng tham gia");
+        assertThat(officer.post(invitations, invite).body().path("count").asInt())
+                .isEqualTo(1);
+        assertThat(officer.post(invitations, invite).body().path("count").asInt())
+                .isZero();
+        assertThat(staff.worksFor("PROVINCE", "01")
+                        .post(invitations.replace("/44/", "/01/"), invite)
+                        .status())
+                .isEqualTo(404);
+        var asked = seller.get("/api/v1/shops/" + shop + "/offers");
+        assertThat(asked.text("/invitations/0/standing")).isEqualTo("INVITED");
+        assertThat(asked.text("/invitations/0/message")).isEqualTo("Mời gian hàng tham gia");
+        assertThat(asked.body().path("campaigns").toString()).doesNotContain(campaign);
+
+        assertThat(answer(seller, theirs, false)).isEmpty();
+        assertThat(officer.get(invitations).text("/items/0/reason")).isEqualTo("Chưa đủ hàng");
+        assertThat(officer.post(invitations, invite).body().path("count").asInt())
+                .isEqualTo(1);
+        assertThat(answer(seller, theirs, true)).isEmpty();
+        assertThat(answer(seller, theirs, false)).isEqualTo("campaign.moved-on");
+
+        assertThat(seller.get("/api/v1/shops/" + shop + "/offers")
+                        .body()
+                        .path("campaigns")
+                        .toString())
+                .contains(campaign);
+        assertThat(seller.post("/api/v1/shops/" + shop + "/offers", offer(campaign, goods.listing(), 76_000))
+                        .status())
+                .isEqualTo(201);
+        assertThat(officer.get(invitations).text("/items/0/standing")).isEqualTo("ACCEPTED");
+        assertThat(officer.get(invitations).body().at("/items/0/offers").asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBusinessRunsACampaignOfItsOwn() {
+        var shop = shelf.shop();
+        var goods = shelf.offer(shop, 9);
+        campaign(programme(code));
+        var seller = staff.worksFor("SHOP", shop.toString());
+        assertThat(seller.get("/api/v1/shops/" + shop + "/offers")
+                        .body()
+                        .path("programmes")
+                        .toString())
+                .contains(code);
+        var made = seller.post("/api/v1/shops/" + shop + "/campaigns", Map.of("programme", code, "name", "Mùa cà phê"));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(seller.post(
+                                "/api/v1/shops/" + shop + "/campaigns",
+                                Map.of("programme", "khong-co", "name", "Mùa cà phê"))
+                        .status())
+                .isEqualTo(404);
+        var other = shelf.shop();
+        assertThat(staff.worksFor("SHOP", other.toString())
+                        .post("/api/v1/shops/" + other + "/offers", offer(made.text("/id"), goods.listing(), 76_000))
+                        .status())
+                .isEqualTo(404);
+        var forged = Map.of(
+                "programme",
+                code,
+                "code",
+                "gia",
+                "name",
+                "Giả",
+                "ownerKind",
+                "SHOP",
+                "ownerScope",
+                "44",
+                "organiser",
+                "Ai");
+        assertThat(officer.post(DESK + "/campaigns", forged).status()).isEqualTo(404);
+
+        var proposed =
+                seller.post("/api/v1/shops/" + shop + "/offers", offer(made.text("/id"), goods.listing(), 76_000));
+        assertThat(proposed.status()).isEqualTo(201);
+        assertThat(decide("APPROVE", proposed.text("/id"))).isEqualTo(1);
+        assertThat(ApiClient.stranger()
+                        .get("/api/v1/offers?listing=" + goods.listing())
+                        .text("/items/0/organiser"))
+                .isEqualTo("Nông sản Khe Sanh");
+    }
+
+    @Test
+    void shopsAreFoundByNameWithoutMarks() {
+        var shop = shelf.shop();
+        shelf.run(
+                "update shop.shops set name = 'Hợp tác xã Cà phê Thử', folded = 'hop tac xa ca phe thu' where id = :id",
+                shop);
+        var campaign = campaign(programme(code));
+        var found = officer.get(DESK + "/campaigns/" + campaign + "/invitable-shops?q=Ca%20phe%20thu");
+        assertThat(found.body().path("items").toString()).contains(shop.toString());
+        assertThat(officer.get(DESK + "/campaigns/" + campaign + "/invitable-shops?q=100%25")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAShopBearsWaitsForItsWord() {
+        var shop = shelf.shop();
+        var goods = shelf.offer(shop, 9);
+        var campaign = campaign(programme(code));
+        var seller = staff.worksFor("SHOP", shop.toString());
+        var shared = offer(campaign, goods.listing(), 76_000);
+        shared.put(
+                "funders",
+                List.of(
+                        Map.of("kind", "SELLER", "shareBp", 5_000),
+                        Map.of("kind", "PUBLIC_BUDGET", "scope", "44", "shareBp", 5_000)));
+        assertThat(firstError(officer.post(DESK + "/offers", shared))).contains("gian hàng");
+
+        shared.put("shopId", shelf.shop());
+        assertThat(officer.post(DESK + "/offers", shared).text("/errors/0/field"))
+                .isEqualTo("listings");
+        shared.put("shopId", shop);
+        shared.put("total", 10);
+        assertThat(firstError(officer.post(DESK + "/offers", shared))).contains("9");
+        shared.put("total", 9);
+        var made = officer.post(DESK + "/offers", shared);
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(standing(goods.listing())).isEmpty();
+        assertThat(decide("APPROVE", made.text("/id"))).isZero();
+        var theirs = "/api/v1/shops/" + shop + "/offers/" + made.text("/id") + "/answer";
+        var stranger = shelf.shop();
+        assertThat(answer(
+                        staff.worksFor("SHOP", stranger.toString()),
+                        theirs.replace(shop.toString(), stranger.toString()),
+                        true))
+                .isEqualTo("campaign.not-found");
+
+        assertThat(answer(seller, theirs, true)).isEmpty();
+        assertThat(standing(goods.listing())).isEqualTo("RUNNING");
+        assertThat(answer(seller, theirs, false)).isEqualTo("campaign.moved-on");
+
+        shared.put("code", "khac-" + UUID.randomUUID().toString().substring(0, 8));
+        var another = officer.post(DESK + "/offers", shared).text("/id");
+        assertThat(answer(seller, "/api/v1/shops/" + shop + "/offers/" + another + "/answer", false))
+                .isEmpty();
+        assertThat(officer.get(DESK + "/offers?status=REFUSED").text("/items/0/refusal"))
+                .isEqualTo("Chưa đủ hàng");
     }
 
     @Test
@@ -267,6 +429,28 @@ class CampaignDeskIT implements LocalApi {
         form.remove("listings");
         form.remove("funders");
         return form;
+    }
+
+    @Test
+    void onePriceIsOfGoodsThatAreNamedAndBundlesAreHeldToTheCapToo() {
+        var campaign = campaign(programme(code));
+        var shop = shelf.shop();
+        var seller = staff.worksFor("SHOP", shop.toString());
+        var all = offer(campaign, UUID.randomUUID(), 1_000);
+        all.remove("listings");
+        assertThat(seller.post("/api/v1/shops/" + shop + "/offers", all).text("/errors/0/field"))
+                .isEqualTo("listings");
+
+        var bundle = offer(campaign, UUID.randomUUID(), 0);
+        bundle.remove("listings");
+        bundle.put("kind", "BUY_X_GET_Y");
+        bundle.put("buyPieces", 1);
+        bundle.put("getPieces", 2);
+        assertThat(firstError(seller.post("/api/v1/shops/" + shop + "/offers", bundle)))
+                .contains("81/2018");
+        bundle.put("getPieces", 1);
+        assertThat(seller.post("/api/v1/shops/" + shop + "/offers", bundle).status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -175,6 +175,28 @@ class PricingTest {
     }
 
     @Property
+    void whatAnOrderClaimsIsWhatWasTakenOff(@ForAll long seed) {
+        var draw = new Draw(new Random(seed));
+        var basket = draw.basket();
+
+        var priced = price(basket, draw.offers());
+
+        var claim = Claim.of(basket, priced, Shopper.ANYONE, null);
+        for (var one : priced.applied()) {
+            var uses = claim.uses().stream()
+                    .filter(use -> use.offer().equals(one.offer().id()))
+                    .toList();
+            assertThat(Vnd.sum(uses.stream().map(Claim.Use::amount).toList())).isEqualTo(one.amount());
+            assertThat(uses.stream().mapToInt(Claim.Use::counted).sum()).isEqualTo(one.counted());
+            assertThat(uses)
+                    .allSatisfy(
+                            use -> assertThat(Vnd.sum(use.shares().values())).isEqualTo(use.amount()));
+        }
+        assertThat(Vnd.sum(claim.uses().stream().map(Claim.Use::amount).toList()))
+                .isEqualTo(priced.total());
+    }
+
+    @Property
     void eachClassAppliesOnceAndAnExclusiveOfferAlone(@ForAll long seed) {
         var draw = new Draw(new Random(seed));
         var basket = draw.basket();

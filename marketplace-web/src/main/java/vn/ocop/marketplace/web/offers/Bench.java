@@ -28,6 +28,11 @@ public record Bench(String scope, String name, String path) {
         return scope.equals("*");
     }
 
+    /** The key of what it is called. */
+    public String title() {
+        return platform() ? "offers.desk.platform" : "offers.desk";
+    }
+
     /** An address of the desk, with more of a query. */
     public String at(Visit visit, String further, String query) {
         var place = platform() ? "" : "tinh=" + scope;
@@ -41,6 +46,10 @@ public record Bench(String scope, String name, String path) {
 
     /** Without the language, for being sent on. */
     String onTo(String query) {
-        return path + "?" + query + (platform() ? "" : "&tinh=" + scope.replaceAll("[^0-9A-Za-z-]", ""));
+        return onTo("", query);
+    }
+
+    String onTo(String further, String query) {
+        return path + further + "?" + query + (platform() ? "" : "&tinh=" + scope.replaceAll("[^0-9A-Za-z-]", ""));
     }
 }

@@ -41,13 +41,32 @@ public class CampaignOffice {
             String code,
             String name,
             String kind,
+            String stackingClass,
             long value,
             String audience,
             Instant startsAt,
             Instant endsAt,
             String campaign,
+            @Nullable String shopId,
+            List<String> listings,
             String status,
-            @Nullable String refusal) {}
+            @Nullable String refusal) {
+
+        /** How much it is, in the words of its kind. */
+        public String worth(Visit visit) {
+            return switch (kind) {
+                case "PERCENT" -> visit.t("offers.kind.PERCENT.worth", visit.number(value / 100));
+                case "AMOUNT", "SHIPPING_OFF" -> visit.t("offers.kind.AMOUNT.worth", visit.vnd(value));
+                case "FIXED_PRICE" -> visit.t("offers.kind.FIXED_PRICE.worth", visit.vnd(value));
+                default -> visit.t("offers.kind." + kind);
+            };
+        }
+
+        /** Whether it waits for the shop's word. */
+        public boolean asked() {
+            return status.equals("INVITED");
+        }
+    }
 
     /** A programme of the organiser's, or one of the platform's that a province may join. */
     public record DeskProgramme(
@@ -104,9 +123,17 @@ public class CampaignOffice {
                 long amount,
                 @Nullable Long budget) {}
 
-        public record FunderRow(String funder, long orders, long reserved, long confirmed, long returned, long due) {}
+        public record FunderRow(
+                String funder,
+                String kind,
+                String of,
+                long orders,
+                long reserved,
+                long confirmed,
+                long returned,
+                long due) {}
 
-        public record Row(String key, long orders, long newConsumers, long amount) {}
+        public record Row(String key, String name, long orders, long newConsumers, long amount) {}
     }
 
     private record Decided(int count) {}
@@ -192,11 +219,78 @@ public class CampaignOffice {
                 .map(Decided::count);
     }
 
-    /** What a shop may join, and what it offers. */
-    public record ShopOffers(List<Campaign> campaigns, List<DeskOffer> offers) {}
+    /** A shop that may be asked to take part; standing is null as long as it was not. */
+    public record Invitable(
+            String shopId, String name, @Nullable String standing) {}
+
+    /** A shop that was asked, and what it said. */
+    public record Invited(
+            String shopId,
+            String name,
+            String standing,
+            Instant invitedAt,
+            @Nullable Instant answeredAt,
+            @Nullable String reason,
+            long offers) {}
+
+    private static ApiAddress campaign(String scope, String campaign) {
+        return desk(scope).segment("campaigns").segment(campaign);
+    }
+
+    Mono<List<Invitable>> invitable(Visit visit, String scope, String campaign, String name) {
+        return api.get(
+                        visit.caller(),
+                        campaign(scope, campaign).segment("invitable-shops").with("q", name),
+                        new ParameterizedTypeReference<Items<Invitable>>() {})
+                .map(Items::items);
+    }
+
+    Mono<List<Invited>> invited(Visit visit, String scope, String campaign) {
+        return api.get(
+                        visit.caller(),
+                        campaign(scope, campaign).segment("invitations"),
+                        new ParameterizedTypeReference<Items<Invited>>() {})
+                .map(Items::items);
+    }
+
+    Mono<Integer> invite(Visit visit, String scope, String campaign, List<String> shops, String message) {
+        return api.post(
+                        visit.caller(),
+                        campaign(scope, campaign).segment("invitations"),
+                        Map.of("shops", shops, "message", message),
+                        Decided.class)
+                .map(Decided::count);
+    }
+
+    /** What a shop is asked. */
+    public record Invitation(
+            String campaignId,
+            String campaign,
+            String programme,
+            String organiser,
+            Instant startsAt,
+            Instant endsAt,
+            String standing,
+            String message) {
+
+        public boolean open() {
+            return standing.equals("INVITED");
+        }
+
+        public boolean declined() {
+            return standing.equals("DECLINED");
+        }
+    }
+
+    /** What a shop may join, what it offers, and what it was asked. */
+    public record ShopOffers(
+            List<Campaign> campaigns,
+            List<DeskOffer> offers,
+            List<Invitation> invitations,
+            List<DeskProgramme> programmes) {}
 
     /** What the law leaves of a choice's price. */
-    public record LegalPrice(String variantId, long price, long lowest, long least) {}
+    public record LegalPrice(String listingId, String variantId, long price, long lowest, long least) {}
 
     private static ApiAddress shop(String shop) {
         return ApiAddress.of("/api/v1/shops").segment(shop);
@@ -206,23 +300,39 @@ public class CampaignOffice {
         return api.get(visit.caller(), shop(shop).segment("offers"), ShopOffers.class);
     }
 
-    Mono<List<LegalPrice>> legalPrices(Visit visit, String shop, String campaign, String listing) {
+    Mono<List<LegalPrice>> legalPrices(Visit visit, String shop, String campaign, List<String> listings) {
         return api.get(
                         visit.caller(),
                         shop(shop)
                                 .segment("campaigns")
                                 .segment(campaign)
                                 .segment("legal-prices")
-                                .segment(listing),
+                                .withAll("listings", listings),
                         new ParameterizedTypeReference<Items<LegalPrice>>() {})
                 .map(Items::items);
     }
 
     private record Made(String id) {}
 
+    /** Opens a campaign of the business's own. */
+    Mono<String> open(Visit visit, String shop, String key, String programme, String name) {
+        var wish = Map.of("programme", programme, "name", name);
+        return api.postOnce(visit.caller(), shop(shop).segment("campaigns"), key, wish, Made.class)
+                .map(Made::id);
+    }
+
     Mono<String> propose(Visit visit, String shop, String key, Map<String, Object> offer) {
         return api.postOnce(visit.caller(), shop(shop).segment("offers"), key, offer, Made.class)
                 .map(Made::id);
+    }
+
+    /** Yes or no to an invitation, or to an offer that an organiser drafted for the shop. */
+    Mono<Void> answer(Visit visit, String shop, String what, String id, boolean accept, String reason) {
+        return api.post(
+                visit.caller(),
+                shop(shop).segment(what).segment(id).segment("answer"),
+                Map.of("accept", accept, "reason", reason),
+                Void.class);
     }
 
     Mono<Void> withdraw(Visit visit, String shop, String offer) {

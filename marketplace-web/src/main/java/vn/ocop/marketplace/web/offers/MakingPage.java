@@ -12,6 +12,7 @@ import vn.ocop.marketplace.web.site.Visit;
  * The three steps to an offer: a programme, a campaign under it, the offer itself.
  *
  * @param step {@code programmes}, {@code campaigns} or {@code offers}
+ * @param goods what an offer may be about
  */
 public record MakingPage(
         Head head,
@@ -19,13 +20,14 @@ public record MakingPage(
         String step,
         List<CampaignOffice.DeskProgramme> programmes,
         List<CampaignOffice.Campaign> campaigns,
+        OfferGoods goods,
         Form form,
         List<String> refusals) {
 
     static final List<String> STEPS = List.of("programmes", "campaigns", "offers");
 
     private static final List<String> KINDS =
-            List.of("PERCENT", "AMOUNT", "FREE_SHIPPING", "SHIPPING_OFF", "BUY_X_GET_Y");
+            List.of("PERCENT", "AMOUNT", "FIXED_PRICE", "FREE_SHIPPING", "SHIPPING_OFF", "BUY_X_GET_Y", "GIFT");
 
     public List<String> steps() {
         return STEPS;
@@ -73,6 +75,19 @@ public record MakingPage(
     public List<Option> audiences(Visit visit) {
         return Stream.of("ALL", "NEW", "EXISTING")
                 .map(people -> option("audience", people, visit.t("offers.audience." + people)))
+                .toList();
+    }
+
+    public List<Option> stars(Visit visit) {
+        return Stream.of("0", "3", "4", "5")
+                .map(stars -> option("starsFrom", stars, visit.t("offers.make.stars." + stars)))
+                .toList();
+    }
+
+    public List<Option> provinces(Visit visit, String field, String none) {
+        return Stream.concat(
+                        Stream.of(new Option("", visit.t(none), !form.has(field))),
+                        goods.provinces().stream().map(place -> option(field, place.code(), place.name())))
                 .toList();
     }
 

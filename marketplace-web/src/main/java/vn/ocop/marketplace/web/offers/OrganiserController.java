@@ -2,7 +2,6 @@ package vn.ocop.marketplace.web.offers;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.ocop.marketplace.web.account.Desks;
 import vn.ocop.marketplace.web.api.ApiProblem;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.site.Freshness;
@@ -34,22 +32,15 @@ import vn.ocop.marketplace.web.text.Moments;
 class OrganiserController {
 
     private final CampaignOffice office;
-    private final Desks desks;
+    private final Benches benches;
+    private final GoodsToOffer goods;
     private final Pages pages;
 
-    OrganiserController(CampaignOffice office, Desks desks, Pages pages) {
+    OrganiserController(CampaignOffice office, Benches benches, GoodsToOffer goods, Pages pages) {
         this.office = office;
-        this.desks = desks;
+        this.benches = benches;
+        this.goods = goods;
         this.pages = pages;
-    }
-
-    private Mono<ResponseEntity<byte[]>> at(
-            ServerHttpRequest request,
-            Visit visit,
-            @Nullable String province,
-            Function<Bench, Mono<ResponseEntity<byte[]>>> page) {
-        var kind = Bench.kind(request.getURI().getPath());
-        return desks.open(visit, kind, person -> page.apply(Bench.of(person.at(kind, province))));
     }
 
     private ResponseEntity<byte[]> html(Visit visit, String template, List<String> refusals, Object page) {
@@ -68,7 +59,7 @@ class OrganiserController {
             @RequestParam(name = "chuong-trinh", required = false) @Nullable String programme,
             @RequestParam(name = "vua", required = false) @Nullable String done,
             Visit visit) {
-        return at(request, visit, province, bench -> desk(visit, bench, programme, done != null, List.of()));
+        return benches.at(request, visit, province, bench -> desk(visit, bench, programme, done != null, List.of()));
     }
 
     private Mono<ResponseEntity<byte[]>> desk(
@@ -78,19 +69,23 @@ class OrganiserController {
                     var programme = chosen(known.getT1(), known.getT2(), wanted);
                     return Mono.zip(
                                     office.offers(visit, bench.scope(), "PROPOSED"),
+                                    office.offers(visit, bench.scope(), "INVITED"),
                                     office.offers(visit, bench.scope(), "APPROVED"),
                                     programme == null
                                             ? Mono.just(CampaignOffice.Figures.NONE)
                                             : office.figures(visit, bench.scope(), programme))
                             .map(read -> new OrganiserPage(
-                                    Head.personal(visit.t("offers.desk")),
+                                    Head.personal(visit.t(bench.title())),
                                     bench,
                                     known.getT1(),
                                     known.getT2(),
                                     read.getT1(),
                                     read.getT2(),
+                                    read.getT3().stream()
+                                            .filter(offer -> offer.endsAt().isAfter(visit.now()))
+                                            .toList(),
                                     programme,
-                                    read.getT3(),
+                                    read.getT4(),
                                     done,
                                     refusals));
                 })
@@ -113,7 +108,7 @@ class OrganiserController {
     @PostMapping
     Mono<ResponseEntity<byte[]>> decide(ServerHttpRequest request, Form form, Visit visit) {
         var chosen = form.fields().getOrDefault("chon", List.of());
-        return at(
+        return benches.at(
                 request,
                 visit,
                 form.textOrNull("tinh"),
@@ -132,7 +127,7 @@ class OrganiserController {
     /** Opens a programme to the public, or stops all of it at once. */
     @PostMapping("/trang-thai")
     Mono<ResponseEntity<byte[]>> state(ServerHttpRequest request, Form form, Visit visit) {
-        return at(
+        return benches.at(
                 request,
                 visit,
                 form.textOrNull("tinh"),
@@ -152,15 +147,16 @@ class OrganiserController {
             @RequestParam(name = "tinh", required = false) @Nullable String province,
             Visit visit) {
         var blank = new Form(new LinkedMultiValueMap<>());
-        return at(request, visit, province, bench -> making(visit, bench, step, blank, List.of()));
+        return benches.at(request, visit, province, bench -> making(visit, bench, step, blank, List.of()));
     }
 
     private Mono<ResponseEntity<byte[]>> making(
             Visit visit, Bench bench, String step, Form form, List<String> refusals) {
         return Mono.zip(
-                office.programmes(visit, bench.scope()),
-                office.campaigns(visit, bench.scope()),
-                (programmes, campaigns) -> html(
+                        office.programmes(visit, bench.scope()),
+                        office.campaigns(visit, bench.scope()),
+                        step.equals("offers") ? goods.of(visit, bench, form) : Mono.just(OfferGoods.NONE))
+                .map(read -> html(
                         visit,
                         "making",
                         refusals,
@@ -168,22 +164,30 @@ class OrganiserController {
                                 Head.personal(visit.t("offers.make." + step)),
                                 bench,
                                 step,
-                                programmes,
-                                campaigns,
+                                read.getT1(),
+                                read.getT2(),
+                                read.getT3(),
                                 form,
                                 refusals)));
     }
 
     @PostMapping("/moi/{step:programmes|campaigns|offers}")
     Mono<ResponseEntity<byte[]>> make(ServerHttpRequest request, @PathVariable String step, Form form, Visit visit) {
-        return at(
+        return benches.at(
                 request,
                 visit,
                 form.textOrNull("tinh"),
-                bench -> office.make(
-                                visit, bench.scope(), step, form.text("key"), OrganiserForms.wish(step, form, bench))
-                        .map(id -> pages.seeOther(visit, bench.onTo("vua=1")))
-                        .onErrorResume(ApiProblem::refuses, why -> making(visit, bench, step, form, words(why))));
+                bench -> form.has("find")
+                        ? making(visit, bench, step, form, List.of())
+                        : office.make(
+                                        visit,
+                                        bench.scope(),
+                                        step,
+                                        form.text("key"),
+                                        OrganiserForms.wish(step, form, bench))
+                                .map(id -> pages.seeOther(visit, bench.onTo("vua=1")))
+                                .onErrorResume(
+                                        ApiProblem::refuses, why -> making(visit, bench, step, form, words(why))));
     }
 
     /** As a given shopper at a given time; nothing is bought. */
@@ -191,7 +195,7 @@ class OrganiserController {
     Mono<ResponseEntity<byte[]>> preview(
             ServerHttpRequest request, @RequestParam MultiValueMap<String, String> query, Visit visit) {
         var form = new Form(query);
-        return at(request, visit, form.textOrNull("tinh"), bench -> preview(visit, bench, form));
+        return benches.at(request, visit, form.textOrNull("tinh"), bench -> preview(visit, bench, form));
     }
 
     private Mono<ResponseEntity<byte[]>> preview(Visit visit, Bench bench, Form form) {

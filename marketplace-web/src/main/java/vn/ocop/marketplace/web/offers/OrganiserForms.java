@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.ocop.marketplace.web.site.Form;
 import vn.ocop.marketplace.web.text.Moments;
 
@@ -15,6 +16,8 @@ final class OrganiserForms {
 
     private static final Map<String, String> FUNDERS =
             Map.of("seller", "SELLER", "platform", "PLATFORM", "carrier", "CARRIER", "budgetShare", "PUBLIC_BUDGET");
+
+    private static final Set<String> ONLY_OF_GOODS = Set.of("BUY_X_GET_Y", "FIXED_PRICE", "GIFT");
 
     private OrganiserForms() {}
 
@@ -60,21 +63,38 @@ final class OrganiserForms {
         var shipping = kind.equals("FREE_SHIPPING") || kind.equals("SHIPPING_OFF");
         wish.put(
                 "stackingClass",
-                shipping ? "SHIPPING" : kind.equals("BUY_X_GET_Y") ? "ITEM" : form.text("stackingClass"));
+                shipping ? "SHIPPING" : ONLY_OF_GOODS.contains(kind) ? "ITEM" : form.text("stackingClass"));
         wish.put("value", Math.max(0, form.number("value", 0)) * (kind.equals("PERCENT") ? 100L : 1L));
-        numbers(wish, form, "minSpend", "cap", "perPerson", "total", "budget", "buyPieces", "getPieces");
+        numbers(wish, form, "minSpend", "cap", "perPerson", "perLine", "total", "budget", "buyPieces", "getPieces");
         wish.put("startsAt", day(form.text("from"), 0));
         wish.put("endsAt", day(form.text("to"), 1));
         wish.put("peakOnly", form.has("peakOnly"));
         wish.put("firstWithPaymentMethod", form.has("method"));
         wish.put("paymentMethods", form.has("method") ? List.of(form.text("method")) : List.of());
         wish.put("assistedByTeam", form.has("assisted"));
-        if (!bench.platform()) {
+        if (bench.platform()) {
+            wish.put("provinces", form.has("province") ? List.of(form.text("province")) : List.of());
+        } else {
             wish.put("provinces", List.of(bench.scope()));
             wish.put("toProvinces", form.has("here") ? List.of(bench.scope()) : List.of());
         }
         wish.put("funders", funders(form, bench));
+        goods(wish, form);
         return wish;
+    }
+
+    /** What is off; an offer that one shop bears is of that shop's, which is asked first. */
+    private static void goods(Map<String, Object> wish, Form form) {
+        wish.put("listings", OfferGoods.ids(form, "listings"));
+        wish.put("gifts", OfferGoods.ids(form, "gifts"));
+        wish.put("categories", OfferGoods.ids(form, "categories"));
+        wish.put("starsFrom", form.number("starsFrom", 0));
+        var shops = OfferGoods.ids(form, "shops");
+        if (shops.size() == 1 && form.number("seller", 0) > 0) {
+            wish.put("shopId", shops.getFirst());
+        } else {
+            wish.put("shops", shops);
+        }
     }
 
     /** Shares in whole percent. */

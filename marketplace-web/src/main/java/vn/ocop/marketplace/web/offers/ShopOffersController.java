@@ -1,13 +1,10 @@
 package vn.ocop.marketplace.web.offers;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,12 +18,14 @@ import vn.ocop.marketplace.web.site.Freshness;
 import vn.ocop.marketplace.web.site.Head;
 import vn.ocop.marketplace.web.site.Pages;
 import vn.ocop.marketplace.web.site.Visit;
-import vn.ocop.marketplace.web.text.Moments;
 
-/** The seller's offers: take part in campaigns with own goods, at own cost, and stop. */
+/** The seller's offers: say yes or no to organisers, take part in campaigns with own goods, at own cost, and stop. */
 @RestController
 @RequestMapping("/nguoi-ban/uu-dai")
 class ShopOffersController {
+
+    /** As many listings as one offer may name. */
+    private static final int MOST = 96;
 
     private final CampaignOffice office;
     private final Desks desks;
@@ -38,20 +37,28 @@ class ShopOffersController {
         this.pages = pages;
     }
 
-    private record Asked(String shop, String campaign, String listing) {}
+    private record Asked(String shop, String campaign, List<String> listings, Form form) {
+
+        static Asked of(String shop, String campaign, @Nullable List<String> listings, Form form) {
+            var chosen = listings == null
+                    ? List.<String>of()
+                    : listings.stream()
+                            .filter(one -> one != null && !one.isBlank())
+                            .limit(MOST)
+                            .toList();
+            return new Asked(shop, campaign, chosen, form);
+        }
+    }
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> offers(
-            @RequestParam(name = "gian-hang", required = false) @Nullable String shop,
-            @RequestParam(name = "chuong-trinh", required = false) @Nullable String campaign,
-            @RequestParam(name = "san-pham", required = false) @Nullable String listing,
+            @RequestParam(name = "gian-hang", defaultValue = "") String shop,
+            @RequestParam(name = "chuong-trinh", defaultValue = "") String campaign,
+            @RequestParam(name = "san-pham", required = false) @Nullable List<String> listings,
             @RequestParam(name = "vua", required = false) @Nullable String done,
             Visit visit) {
-        return page(visit, new Asked(text(shop), text(campaign), text(listing)), done != null, List.of());
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        var asked = Asked.of(shop, campaign, listings, new Form(new LinkedMultiValueMap<>()));
+        return page(visit, asked, done != null, List.of());
     }
 
     private Mono<ResponseEntity<byte[]>> page(Visit visit, Asked asked, boolean done, List<String> refusals) {
@@ -67,8 +74,9 @@ class ShopOffersController {
                             read.getT1(),
                             read.getT2(),
                             asked.campaign(),
-                            asked.listing(),
+                            asked.listings(),
                             read.getT3(),
+                            asked.form(),
                             done,
                             refusals))
                     .map(page -> pages.html(
@@ -81,18 +89,24 @@ class ShopOffersController {
     }
 
     private Mono<List<CampaignOffice.LegalPrice>> bounds(Visit visit, String shop, Asked asked) {
-        return asked.campaign().isEmpty() || asked.listing().isEmpty()
+        return asked.campaign().isEmpty() || asked.listings().isEmpty()
                 ? Mono.just(List.of())
-                : office.legalPrices(visit, shop, asked.campaign(), asked.listing())
+                : office.legalPrices(visit, shop, asked.campaign(), asked.listings())
                         .onErrorResume(ApiProblem::refuses, why -> Mono.just(List.of()));
+    }
+
+    private Mono<ResponseEntity<byte[]>> refused(Visit visit, Asked asked, Throwable why) {
+        return page(visit, asked, false, ((ApiProblem) why).sentences());
     }
 
     @PostMapping
     Mono<ResponseEntity<byte[]>> propose(Form form, Visit visit) {
-        var asked = new Asked(form.text("shop"), form.text("campaign"), form.text("listing"));
-        return office.propose(visit, asked.shop(), form.text("key"), offer(form, asked))
+        var asked =
+                Asked.of(form.text("shop"), form.text("campaign"), form.fields().get("listing"), form);
+        var offer = ShopOfferForms.offer(form, asked.campaign(), asked.listings());
+        return office.propose(visit, asked.shop(), form.text("key"), offer)
                 .map(id -> back(visit, asked))
-                .onErrorResume(ApiProblem::refuses, why -> page(visit, asked, false, ((ApiProblem) why).sentences()));
+                .onErrorResume(ApiProblem::refuses, why -> refused(visit, asked, why));
     }
 
     private ResponseEntity<byte[]> back(Visit visit, Asked asked) {
@@ -100,47 +114,35 @@ class ShopOffersController {
                 visit, "/nguoi-ban/uu-dai?vua=1&gian-hang=" + asked.shop().replaceAll("[^0-9A-Za-z-]", ""));
     }
 
-    /** A day is Vietnamese and ends with it. */
-    private static Map<String, Object> offer(Form form, Asked asked) {
-        var percent = form.text("kind").equals("PERCENT");
-        var offer = new HashMap<String, Object>();
-        offer.put("campaignId", asked.campaign());
-        offer.put("code", "gian-hang-" + form.text("key"));
-        offer.put("name", form.text("name"));
-        offer.put("kind", percent ? "PERCENT" : "FIXED_PRICE");
-        offer.put("stackingClass", "ITEM");
-        offer.put("value", Math.max(0, form.number("value", 0)) * (percent ? 100L : 1L));
-        offer.put("listings", List.of(asked.listing()));
-        offer.put("startsAt", moment(form.text("from"), 0));
-        offer.put("endsAt", moment(form.text("to"), 1));
-        if (form.has("total")) {
-            offer.put("total", form.number("total", 1));
-        }
-        if (form.has("perPerson")) {
-            offer.put("perPerson", form.number("perPerson", 1));
-            offer.put("perLine", form.number("perPerson", 1));
-        }
-        return offer;
+    /** A campaign of the business's own; its offers come next. */
+    @PostMapping("/chien-dich")
+    Mono<ResponseEntity<byte[]>> open(Form form, Visit visit) {
+        var asked = Asked.of(form.text("shop"), "", null, form);
+        return office.open(visit, asked.shop(), form.text("key"), form.text("programme"), form.text("own-name"))
+                .map(id -> pages.seeOther(
+                        visit,
+                        "/nguoi-ban/uu-dai?vua=1&chuong-trinh=" + id + "&gian-hang="
+                                + asked.shop().replaceAll("[^0-9A-Za-z-]", "")))
+                .onErrorResume(ApiProblem::refuses, why -> refused(visit, asked, why));
     }
 
-    /** Nonsense becomes a moment that no programme holds, so that it is refused at its field. */
-    private static String moment(String day, int later) {
-        try {
-            return LocalDate.parse(day)
-                    .plusDays(later)
-                    .atStartOfDay(Moments.ZONE)
-                    .toInstant()
-                    .toString();
-        } catch (DateTimeParseException noDay) {
-            return "1970-01-01T00:00:00Z";
-        }
+    /** Yes or no to an invitation, or to an offer that an organiser drafted for the shop. */
+    @PostMapping("/tra-loi")
+    Mono<ResponseEntity<byte[]>> answer(Form form, Visit visit) {
+        var asked = Asked.of(form.text("shop"), "", null, form);
+        var what = form.has("offer") ? "offers" : "invitations";
+        var id = form.has("offer") ? form.text("offer") : form.text("campaign");
+        var accept = form.text("answer").equals("accept");
+        return office.answer(visit, asked.shop(), what, id, accept, form.text("reason"))
+                .then(Mono.fromSupplier(() -> back(visit, asked)))
+                .onErrorResume(ApiProblem::refuses, why -> refused(visit, asked, why));
     }
 
     @PostMapping("/dung")
     Mono<ResponseEntity<byte[]>> withdraw(Form form, Visit visit) {
-        var asked = new Asked(form.text("shop"), "", "");
+        var asked = Asked.of(form.text("shop"), "", null, form);
         return office.withdraw(visit, asked.shop(), form.text("offer"))
-                .thenReturn(back(visit, asked))
-                .onErrorResume(ApiProblem::refuses, why -> page(visit, asked, false, ((ApiProblem) why).sentences()));
+                .then(Mono.fromSupplier(() -> back(visit, asked)))
+                .onErrorResume(ApiProblem::refuses, why -> refused(visit, asked, why));
     }
 }

@@ -45,7 +45,7 @@ final class JsonLd {
                 Map.of("name", shop.name(), "url", visit.absolute(visit.link(shop.path())), "address", shop.where()));
     }
 
-    static String product(Visit visit, Listing listing) {
+    static String product(Visit visit, Listing listing, ListingOffers offers) {
         var url = visit.absolute(visit.link(listing.path()));
         var product = new LinkedHashMap<String, Object>();
         product.put("name", listing.title());
@@ -58,34 +58,55 @@ final class JsonLd {
                         .toList());
         product.put("category", listing.category().name());
         product.put("brand", thing("Brand", Map.of("name", listing.shop().name())));
-        product.put("offers", offers(listing, url));
+        product.put("offers", offers(listing, offers, url));
         if (listing.certificate() != null) {
             product.put("award", "OCOP " + listing.certificate().stars());
         }
         return document("Product", product);
     }
 
-    private static Map<String, Object> offers(Listing listing, String url) {
+    /** At what it costs anybody now; a price that is reduced says until when, and from what. */
+    private static Map<String, Object> offers(Listing listing, ListingOffers reduced, String url) {
         var availability = listing.available() > 0 ? IN_STOCK : OUT_OF_STOCK;
-        var seller = thing("Organization", Map.of("name", listing.shop().name()));
-        if (listing.lowestPrice() == listing.highestPrice()) {
-            return thing(
-                    "Offer",
-                    Map.of(
-                            "price", listing.lowestPrice(),
-                            "priceCurrency", "VND",
-                            "availability", availability,
-                            "url", url,
-                            "seller", seller));
+        var prices = listing.variants().stream().mapToLong(reduced::priceOf).summaryStatistics();
+        if (prices.getMin() >= prices.getMax()) {
+            var offer = new LinkedHashMap<String, Object>();
+            offer.put("price", prices.getCount() == 0 ? 0 : prices.getMin());
+            offer.put("priceCurrency", "VND");
+            offer.put("availability", availability);
+            offer.put("url", url);
+            offer.put(
+                    "seller",
+                    thing("Organization", Map.of("name", listing.shop().name())));
+            reduction(listing, reduced, offer);
+            return thing("Offer", offer);
         }
         return thing(
                 "AggregateOffer",
                 Map.of(
-                        "lowPrice", listing.lowestPrice(),
-                        "highPrice", listing.highestPrice(),
+                        "lowPrice", prices.getMin(),
+                        "highPrice", prices.getMax(),
                         "priceCurrency", "VND",
                         "offerCount", listing.variants().size(),
                         "availability", availability));
+    }
+
+    private static void reduction(Listing listing, ListingOffers reduced, Map<String, Object> offer) {
+        var before = listing.variants().isEmpty()
+                ? null
+                : reduced.beforeOf(listing.variants().getFirst());
+        var until = reduced.until();
+        if (before != null && until != null) {
+            offer.put("priceValidUntil", until.toString());
+            offer.put(
+                    "priceSpecification",
+                    thing(
+                            "UnitPriceSpecification",
+                            Map.of(
+                                    "priceType", "https://schema.org/StrikethroughPrice",
+                                    "price", before,
+                                    "priceCurrency", "VND")));
+        }
     }
 
     private static void put(Map<String, Object> target, String name, @Nullable Object value) {

@@ -58,17 +58,17 @@ class ListingController {
     private static ListingPage page(Visit visit, Listing listing, Listing.Related related, ListingOffers offers) {
         var crumbs = crumbs(visit, listing);
         var gated = listing.ageRestricted() && !visit.adult();
-        return new ListingPage(head(visit, listing, crumbs), crumbs, listing, related, offers, gated);
+        return new ListingPage(head(visit, listing, offers, crumbs), crumbs, listing, related, offers, gated);
     }
 
-    private static Head head(Visit visit, Listing listing, List<Crumb> crumbs) {
+    private static Head head(Visit visit, Listing listing, ListingOffers offers, List<Crumb> crumbs) {
         var description = listing.description() == null ? listing.title() : listing.description();
         return Head.of(listing.title(), description, listing.path())
                 .withImage(
                         listing.gallery().isEmpty()
                                 ? null
                                 : listing.gallery().getFirst().src(1200))
-                .withJsonLd(JsonLd.product(visit, listing), JsonLd.breadcrumbs(visit, crumbs, listing.path()));
+                .withJsonLd(JsonLd.product(visit, listing, offers), JsonLd.breadcrumbs(visit, crumbs, listing.path()));
     }
 
     private static List<Crumb> crumbs(Visit visit, Listing listing) {

@@ -1,5 +1,7 @@
 package vn.ocop.marketplace.web.storefront;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public record ListingOffers(List<Price> prices, List<Offer> offers) {
             String code,
             String name,
             boolean applies,
+            Instant endsAt,
             @Nullable String detail) {}
 
     /** What a choice costs; its own price where no offer counts. */
@@ -25,6 +28,15 @@ public record ListingOffers(List<Price> prices, List<Offer> offers) {
                 .mapToLong(Price::price)
                 .findFirst()
                 .orElse(variant.price());
+    }
+
+    /** Until when the reduced prices hold at most; null where none is reduced. */
+    public @Nullable Instant until() {
+        return offers.stream()
+                .filter(Offer::applies)
+                .map(Offer::endsAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The list price where it is struck out. */

@@ -150,21 +150,26 @@ class CampaignDeskController {
             Instant endsAt,
             @Nullable String decisionNo,
             String status,
-            boolean own) {}
+            boolean own) {
+
+        static ProgrammeItem of(OrganiserDesk.Programme programme, Language language) {
+            return new ProgrammeItem(
+                    programme.code(),
+                    programme.name().in(language),
+                    programme.startsAt(),
+                    programme.endsAt(),
+                    programme.decisionNo(),
+                    programme.status(),
+                    programme.own());
+        }
+    }
 
     @GetMapping("/programmes")
     @Operation(summary = "The organiser's programmes in whatever state, and those of the platform a province may join")
     Mono<Programmes> programmes(@PathVariable String scope, @AuthenticationPrincipal Caller caller, Language language) {
         return desk.programmes(scope, caller)
                 .map(found -> new Programmes(found.stream()
-                        .map(one -> new ProgrammeItem(
-                                one.code(),
-                                one.name().in(language),
-                                one.startsAt(),
-                                one.endsAt(),
-                                one.decisionNo(),
-                                one.status(),
-                                one.own()))
+                        .map(one -> ProgrammeItem.of(one, language))
                         .toList()));
     }
 
@@ -280,7 +285,9 @@ class CampaignDeskController {
 
     @PostMapping("/offers")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make an offer; public at once, refused with the clause where the law does not allow it")
+    @Operation(
+            summary =
+                    "Make an offer; public at once, or once the shop that bears it accepts; refused with the clause where the law does not allow it")
     Mono<Made> offer(
             @PathVariable String scope,
             @Valid @RequestBody OfferForm form,

@@ -37,6 +37,7 @@ record OfferForm(
         @Nullable @Min(0) @Max(100) Integer getPieces,
         @Nullable @Min(0) Long minSpend,
         @Nullable @Min(1) Long cap,
+        @Nullable UUID shopId,
         @Nullable @Size(max = 200) List<UUID> listings,
         @Nullable @Size(max = 20) List<UUID> gifts,
         @Nullable @Size(max = 50) List<String> categories,
@@ -78,9 +79,9 @@ record OfferForm(
         }
     }
 
-    /** An organiser's: of any shop's goods, borne as it says. */
+    /** An organiser's: of one shop's goods or of any's, borne as it says. */
     OfferDraft draft() {
-        return draft(null, list(funders).stream().map(FunderForm::funder).toList());
+        return draft(shopId, list(funders).stream().map(FunderForm::funder).toList());
     }
 
     /** A shop's: of its own goods and at its own cost. */
