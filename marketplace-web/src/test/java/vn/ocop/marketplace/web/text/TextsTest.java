@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,6 +42,28 @@ class TextsTest {
         for (var key : usedKeys(COUNT)) {
             assertThat(texts.has(Language.VI, key + ".one")).as(key).isTrue();
             assertThat(texts.has(Language.VI, key + ".other")).as(key).isTrue();
+        }
+    }
+
+    /** The later of two lines would win in silence, wherever the other is used. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        for (var language : Language.values()) {
+            var keys = new ArrayList<String>();
+            for (var file : bundles("_" + language.tag() + ".properties")) {
+                try (var lines = Files.lines(file)) {
+                    lines.filter(line -> line.matches("[a-zA-Z].*=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')).strip())
+                            .forEach(keys::add);
+                }
+            }
+            assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<Path> bundles(String ending) throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
 
